@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "amb-gui"
+
+#include "config.h"
+
+#include "amb-confirm.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#define RESPONSE_CANCEL "cancel"
+#define RESPONSE_ACTION "action"
+
+static AdwMessageDialog *
+make_dialog (GtkWidget  *widget,
+             const char *heading,
+             const char *body)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWindow *parent = GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+
+  return ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
+}
+
+static void
+dialog_response_cb (AdwMessageDialog *dialog,
+                    const char       *response,
+                    GTask            *task)
+{
+  g_task_return_boolean (task, g_str_equal (response, RESPONSE_ACTION));
+  g_object_unref (task);
+}
+
+/**
+ * amb_confirm_async:
+ * @widget: a widget of the window that asks
+ * @heading: the question
+ * @body: (nullable): what will happen
+ * @action: the word on the button, with a mnemonic
+ * @destructive: whether something is lost
+ * @callback: called when the person answered
+ * @data: for @callback
+ *
+ * Asks before something that cannot be undone.
+ */
+void
+amb_confirm_async (GtkWidget           *widget,
+                   const char          *heading,
+                   const char          *body,
+                   const char          *action,
+                   gboolean             destructive,
+                   GAsyncReadyCallback  callback,
+                   gpointer             data)
+{
+  AdwMessageDialog *dialog;
+  GTask *task;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (heading != NULL);
+  g_return_if_fail (action != NULL);
+
+  task = g_task_new (widget, NULL, callback, data);
+  g_task_set_source_tag (task, amb_confirm_async);
+
+  dialog = make_dialog (widget, heading, body);
+  adw_message_dialog_add_responses (dialog, RESPONSE_CANCEL, _("_Cancel"), RESPONSE_ACTION, action, NULL);
+  adw_message_dialog_set_response_appearance (dialog, RESPONSE_ACTION,
+                                              destructive ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_close_response (dialog, RESPONSE_CANCEL);
+  adw_message_dialog_set_default_response (dialog, destructive ? RESPONSE_CANCEL : RESPONSE_ACTION);
+  g_signal_connect (dialog, "response", G_CALLBACK (dialog_response_cb), task);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/**
+ * amb_confirm_finish:
+ * @result: what the callback got
+ *
+ * Tells what the person answered.
+ *
+ * Returns: %TRUE when they want it
+ */
+gboolean
+amb_confirm_finish (GAsyncResult *result)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, amb_confirm_async), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), NULL);
+}
+
+/**
+ * amb_confirm_tell:
+ * @widget: a widget of the window that says it
+ * @heading: what it is about
+ * @body: one sentence
+ *
+ * Says one thing that has to be read.
+ */
+void
+amb_confirm_tell (GtkWidget  *widget,
+                  const char *heading,
+                  const char *body)
+{
+  AdwMessageDialog *dialog;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  dialog = make_dialog (widget, heading, body);
+  adw_message_dialog_add_response (dialog, RESPONSE_CANCEL, _("_Close"));
+  adw_message_dialog_set_close_response (dialog, RESPONSE_CANCEL);
+  gtk_window_present (GTK_WINDOW (dialog));
+}

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "amb-gui"
+
+#include "config.h"
+
+#include "amb-presenter.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+
+#include "amb-error.h"
+
+#define OVERLAY_KEY "amb-toast-overlay"
+#define UNDO_SECONDS 10
+
+typedef struct
+{
+  AmbUndoFunc    func;
+  gpointer       data;
+  GDestroyNotify data_free;
+} Undo;
+
+static void
+undo_free (gpointer  data,
+           GClosure *closure)
+{
+  Undo *undo = data;
+
+  if (undo->data_free != NULL)
+    undo->data_free (undo->data);
+  g_free (undo);
+}
+
+static void
+toast_button_clicked_cb (AdwToast *toast,
+                         Undo     *undo)
+{
+  undo->func (undo->data);
+}
+
+/* A dialog has no overlay of its own: then it is that of the window it belongs to. */
+static AdwToastOverlay *
+find_overlay (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWindow *window = GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+
+  for (; window != NULL; window = gtk_window_get_transient_for (window))
+    {
+      AdwToastOverlay *overlay = g_object_get_data (G_OBJECT (window), OVERLAY_KEY);
+
+      if (overlay != NULL)
+        return overlay;
+    }
+
+  return NULL;
+}
+
+static void
+present_toast (GtkWidget *widget,
+               AdwToast  *toast)
+{
+  AdwToastOverlay *overlay = find_overlay (widget);
+
+  if (overlay != NULL)
+    adw_toast_overlay_add_toast (overlay, toast);
+  else
+    g_object_unref (toast);
+}
+
+/* What a toast says is markup, and on the floor the title does not wrap: a sentence needs a label of its own. */
+static AdwToast *
+make_toast (const char *text)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (markup);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), 4);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  adw_toast_set_custom_title (toast, label);
+
+  return toast;
+}
+
+static const char *
+describe_storage (int code)
+{
+  switch ((AmbStorageError) code)
+    {
+    case AMB_STORAGE_ERROR_BUSY:
+      return _("Another program is writing to your data. Close it, or wait a moment and try again.");
+    case AMB_STORAGE_ERROR_FULL:
+      return _("The disk is full. Make some room, then try again; what you typed is still here.");
+    case AMB_STORAGE_ERROR_READ_ONLY:
+      return _("Your data cannot be written. Check who may write to the file and its folder.");
+    case AMB_STORAGE_ERROR_NOT_OURS:
+      return _("This file is not an Ambassador database. It was left as it is.");
+    case AMB_STORAGE_ERROR_TOO_NEW:
+      return _("A newer version of Ambassador wrote this file. Update Ambassador to open it.");
+    case AMB_STORAGE_ERROR_DAMAGED:
+      return _("The file with your data is damaged. It was left as it is; you can restore a backup.");
+    case AMB_STORAGE_ERROR_NOT_FOUND:
+      return _("This is no longer there. Perhaps it was removed somewhere else.");
+    case AMB_STORAGE_ERROR_CLOSED:
+      return _("Your data is closed. Start Ambassador again.");
+    case AMB_STORAGE_ERROR_FAILED:
+      break;
+    }
+
+  return NULL;
+}
+
+static const char *
+describe_file (int code)
+{
+  switch (code)
+    {
+    case G_IO_ERROR_NOT_FOUND:
+      return _("This file is no longer there.");
+    case G_IO_ERROR_PERMISSION_DENIED:
+      return _("You may not open this file. Check who may read and write it.");
+    case G_IO_ERROR_NO_SPACE:
+      return _("The disk is full. Make some room and try again.");
+    case G_IO_ERROR_READ_ONLY:
+      return _("This place cannot be written to. Choose another one.");
+    case G_IO_ERROR_IS_DIRECTORY:
+      return _("This is a folder. Choose a file.");
+    default:
+      return NULL;
+    }
+}
+
+/* Trouble that stays until somebody does something about it is shown in place, not in a toast that goes away. */
+static gboolean
+is_lasting (const GError *error)
+{
+  return g_error_matches (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_FULL) ||
+         g_error_matches (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_READ_ONLY) ||
+         g_error_matches (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_DAMAGED) ||
+         g_error_matches (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_CLOSED);
+}
+
+/**
+ * amb_presenter_set_overlay:
+ * @window: a window
+ * @overlay: an overlay in that window
+ *
+ * Names the place where the toasts of a window and its dialogs appear.
+ */
+void
+amb_presenter_set_overlay (GtkWindow       *window,
+                           AdwToastOverlay *overlay)
+{
+  g_return_if_fail (GTK_IS_WINDOW (window));
+  g_return_if_fail (overlay == NULL || ADW_IS_TOAST_OVERLAY (overlay));
+
+  g_object_set_data (G_OBJECT (window), OVERLAY_KEY, overlay);
+}
+
+/**
+ * amb_presenter_show_toast:
+ * @widget: a widget of the window or the dialog it is about
+ * @text: UTF-8, no markup
+ *
+ * Says something that passes.
+ */
+void
+amb_presenter_show_toast (GtkWidget  *widget,
+                          const char *text)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (text != NULL);
+
+  present_toast (widget, make_toast (text));
+}
+
+/**
+ * amb_presenter_show_undo:
+ * @widget: a widget of the window or the dialog it is about
+ * @text: UTF-8, no markup: what was done
+ * @undo: called when the person wants it back
+ * @data: for @undo
+ * @data_free: (nullable): frees @data
+ *
+ * Says what was removed, with a button that brings it back.
+ */
+void
+amb_presenter_show_undo (GtkWidget      *widget,
+                         const char     *text,
+                         AmbUndoFunc     undo,
+                         gpointer        data,
+                         GDestroyNotify  data_free)
+{
+  AdwToast *toast;
+  Undo *holder;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (text != NULL);
+  g_return_if_fail (undo != NULL);
+
+  holder = g_new0 (Undo, 1);
+  *holder = (Undo) { undo, data, data_free };
+
+  toast = make_toast (text);
+  adw_toast_set_timeout (toast, UNDO_SECONDS);
+  /* Translators: brings back what was just removed */
+  adw_toast_set_button_label (toast, _("_Undo"));
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (toast_button_clicked_cb), holder, undo_free, 0);
+  present_toast (widget, toast);
+}
+
+/**
+ * amb_presenter_show_error:
+ * @widget: a widget of the window or the dialog it is about
+ * @error: what went wrong; when the person cancelled it themselves, nothing is said
+ *
+ * Says what went wrong: in place when it lasts, else in a toast.
+ */
+void
+amb_presenter_show_error (GtkWidget    *widget,
+                          const GError *error)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (error != NULL);
+
+  text = amb_presenter_describe (error);
+  if (text == NULL)
+    return;
+
+  g_debug ("%s: %s", g_quark_to_string (error->domain), error->message);
+  if (!is_lasting (error) || !gtk_widget_activate_action (widget, "win.show-trouble", "s", text))
+    amb_presenter_show_toast (widget, text);
+}
+
+/**
+ * amb_presenter_describe:
+ * @error: an error of any layer
+ *
+ * Puts an error into one plain sentence that says what to do.
+ *
+ * Returns: (transfer full) (nullable): UTF-8, no markup, or %NULL when the person cancelled it themselves
+ */
+char *
+amb_presenter_describe (const GError *error)
+{
+  const char *text = NULL;
+
+  g_return_val_if_fail (error != NULL, NULL);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return NULL;
+
+  if (error->domain == AMB_STORAGE_ERROR)
+    text = describe_storage (error->code);
+  else if (error->domain == G_IO_ERROR)
+    text = describe_file (error->code);
+
+  /* Formats and services say it themselves: where, and what to do. */
+  return g_strdup (text != NULL ? text : error->message);
+}

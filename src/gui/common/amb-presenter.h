@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+typedef void (*AmbUndoFunc) (gpointer data);
+
+void  amb_presenter_set_overlay (GtkWindow *window, AdwToastOverlay *overlay);
+
+void  amb_presenter_show_toast  (GtkWidget *widget, const char *text);
+void  amb_presenter_show_undo   (GtkWidget *widget, const char *text,
+                                 AmbUndoFunc undo, gpointer data, GDestroyNotify data_free);
+void  amb_presenter_show_error  (GtkWidget *widget, const GError *error);
+char *amb_presenter_describe    (const GError *error);
+
+G_END_DECLS
