@@ -8,7 +8,7 @@ import pathlib
 import re
 import sys
 
-CALL = re.compile(r'\b(?:N?_|N?C_|g?_?d?n?p?gettext2?|ngettext) \(\s*"')
+CALL = re.compile(r'\b(?:_|N_|C_|NC_|gettext|ngettext|g_dgettext|g_dngettext|g_dpgettext2) ?\(\s*(?:\w+,\s*)?"')
 PROPERTY = re.compile(r'translatable="(?:yes|true)"')
 MERGED = (".desktop.in", ".metainfo.xml.in", ".mime.xml.in")
 
