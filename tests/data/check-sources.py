@@ -9,6 +9,7 @@ import sys
 
 LICENCE = "SPDX-License-Identifier: "
 LINES = {".c": 800, ".ui": 300}
+FUNCTION_LINES = 60
 NEEDS_LICENCE = (".c", ".h", ".py", ".rnc", ".rng", ".sh", ".sql", ".svg", ".ui", ".css", ".in")
 FOLDERS = ("data", "src", "tests", "tools", "ui")
 HEAD = 600
@@ -17,6 +18,18 @@ HEAD = 600
 def is_script(path):
     with open(path, "rb") as file:
         return file.read(2) == b"#!"
+
+
+def long_functions(text):
+    """Yields where a function begins that is too long; its braces stand in the first column."""
+    begin = None
+    for number, line in enumerate(text.splitlines(), 1):
+        if line == "{":
+            begin = number
+        elif line == "}" and begin is not None:
+            if number - begin - 1 > FUNCTION_LINES:
+                yield begin, number - begin - 1
+            begin = None
 
 
 def check_file(path, name):
@@ -31,6 +44,9 @@ def check_file(path, name):
     count = text.count("\n")
     if count > LINES.get(path.suffix, count):
         problems.append("%s: %d lines, at most %d" % (name, count, LINES[path.suffix]))
+    if path.suffix == ".c":
+        problems += ["%s:%d: a function of %d lines, at most %d" % (name, begin, length, FUNCTION_LINES)
+                     for begin, length in long_functions(text)]
     return problems
 
 
