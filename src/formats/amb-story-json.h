@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "amb-story.h"
+
+G_BEGIN_DECLS
+
+JsonNode *amb_story_to_json (AmbStory *story);
+
+G_END_DECLS
