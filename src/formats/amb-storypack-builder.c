@@ -9,18 +9,33 @@
 #include "amb-time.h"
 #include "amb-xml-node.h"
 
-/* The schema has looked at the document before. What it cannot say (that a text is more than white space, that a date
- * is within the years that this program counts) is found out here, and what is missing is never trusted to be there. */
+/* libxml2 validates an element only when the reader moves past it, and then it is gone. So nothing here is trusted to be
+ * as the schema wants it: what is not makes no record, and amb-storypack-inspector.c says why. */
 
 #define N_DESIRED_VALUE_TEXTS 3
 
+typedef gboolean (*TakeFunc) (xmlNode *node, const AmbStorypackElement *element, gpointer data);
+
+typedef struct
+{
+  AmbStory  *story;
+  GTimeZone *zone;
+} StoryBuilder;
+
+/* Gets the value, or NULL when it is not of the type. */
 static char *
 read_value (xmlNode          *holder,
             AmbStorypackType  type)
 {
-  g_autofree char *text = amb_xml_node_get_text (holder);
+  g_autofree char *copy = NULL;
+  g_autofree char *value = NULL;
 
-  return amb_storypack_type_normalize (type, text);
+  if (amb_xml_node_has_elements (holder))
+    return NULL;
+
+  value = amb_storypack_type_normalize (type, amb_xml_node_get_text (holder, &copy));
+
+  return amb_storypack_type_accepts (type, value) ? g_steal_pointer (&value) : NULL;
 }
 
 static char *
@@ -29,51 +44,128 @@ read_attribute (xmlNode    *node,
 {
   xmlAttr *attribute = amb_xml_node_find (node, name);
 
-  return attribute == NULL ? NULL : read_value ((xmlNode *) attribute, AMB_STORYPACK_LINE);
+  return attribute == NULL ? NULL : read_value ((xmlNode *) attribute, AMB_STORYPACK_ANYTHING);
 }
 
-static gboolean
+static gint64
 read_moment (xmlNode    *node,
              const char *name,
              gboolean    through_the_day,
-             gint64     *moment)
+             GTimeZone  *zone)
 {
   g_autofree char *text = read_attribute (node, name);
 
-  *moment = text == NULL ? AMB_TIME_UNSET : amb_storypack_type_read_moment (text, through_the_day);
-
-  return text == NULL || *moment != AMB_TIME_UNSET;
+  return text == NULL ? AMB_TIME_UNSET : amb_storypack_type_read_moment (text, through_the_day, zone);
 }
 
 static gboolean
-set_text (xmlNode                   *node,
-          const AmbStorypackElement *element,
-          AmbRecord                 *record,
-          int                        field)
+take_text (xmlNode                   *node,
+           const AmbStorypackElement *element,
+           AmbRecord                 *record,
+           int                        field)
 {
   g_autofree char *text = read_value (node, element->type);
 
   amb_record_set_text (record, field, text);
 
-  return *text != '\0';
+  return text != NULL;
 }
 
-static void
-set_attribute_texts (xmlNode                   *node,
-                     const AmbStorypackElement *element,
-                     AmbRecord                 *record)
+static gboolean
+has_required_attributes (xmlNode                   *node,
+                         const AmbStorypackElement *element)
+{
+  for (const AmbStorypackAttribute *attribute = element->attributes; attribute != NULL && attribute->name != NULL; attribute++)
+    {
+      if (attribute->required && amb_xml_node_find (node, attribute->name) == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Takes over those that are texts, and looks at all of them. */
+static gboolean
+take_attributes (xmlNode                   *node,
+                 const AmbStorypackElement *element,
+                 AmbRecord                 *record)
 {
   for (xmlAttr *given = node->properties; given != NULL; given = given->next)
     {
       const AmbStorypackAttribute *attribute = amb_storypack_find_attribute (element, (const char *) given->name);
+      g_autofree char *value = NULL;
 
-      if (attribute != NULL && attribute->field >= 0)
-        {
-          g_autofree char *value = read_value ((xmlNode *) given, attribute->type);
+      if (attribute == NULL || given->ns != NULL)
+        return FALSE;
 
-          amb_record_set_text (record, attribute->field, value);
-        }
+      value = read_value ((xmlNode *) given, attribute->type);
+      if (value == NULL)
+        return FALSE;
+      if (attribute->field >= 0)
+        amb_record_set_text (record, attribute->field, value);
     }
+
+  return has_required_attributes (node, element);
+}
+
+/* Goes through the elements in a node, which stand in the order of the vocabulary. */
+static gboolean
+take_children (xmlNode                   *node,
+               const AmbStorypackElement *element,
+               TakeFunc                   take,
+               gpointer                   data)
+{
+  const AmbStorypackElement *expected = element->children;
+
+  for (xmlNode *child = node->children; child != NULL; child = child->next)
+    {
+      if (amb_xml_node_is_ignorable (child))
+        continue;
+      if (!amb_xml_node_is_element (child, AMB_STORYPACK_NAMESPACE))
+        return FALSE;
+
+      while (expected->name != NULL && !xmlStrEqual (child->name, (const xmlChar *) expected->name))
+        {
+          if (expected->required)
+            return FALSE;
+          expected++;
+        }
+      if (expected->name == NULL || !take (child, expected, data))
+        return FALSE;
+      if (!expected->many)
+        expected++;
+    }
+
+  while (expected->name != NULL && !expected->required)
+    expected++;
+
+  return expected->name == NULL;
+}
+
+static gboolean
+take_part_child (xmlNode                   *node,
+                 const AmbStorypackElement *element,
+                 gpointer                   part)
+{
+  return node->properties == NULL && take_text (node, element, part, element->field);
+}
+
+static gboolean
+add_part (xmlNode                   *node,
+          const AmbStorypackElement *element,
+          StoryBuilder              *builder)
+{
+  AmbStoryPart *part = amb_story_part_new (element->field);
+
+  amb_story_add_part (builder->story, part);
+  if (!take_attributes (node, element, AMB_RECORD (part)))
+    return FALSE;
+
+  amb_story_part_set_time (part, read_moment (node, "date", FALSE, builder->zone));
+  if (element->children != NULL)
+    return take_children (node, element, take_part_child, part);
+
+  return take_text (node, element, AMB_RECORD (part), element->content);
 }
 
 static gboolean
@@ -83,160 +175,130 @@ add_label (xmlNode                   *node,
 {
   g_autofree char *label = read_value (node, element->type);
 
-  amb_story_add_label (story, element->field, label);
-
-  return *label != '\0';
-}
-
-static gboolean
-add_part (xmlNode                   *node,
-          const AmbStorypackElement *element,
-          AmbStory                  *story)
-{
-  AmbStoryPart *part = amb_story_part_new (element->field);
-  gboolean complete = TRUE;
-  gint64 time;
-
-  amb_story_add_part (story, part);
-  complete = read_moment (node, "date", FALSE, &time);
-  amb_story_part_set_time (part, time);
-  set_attribute_texts (node, element, AMB_RECORD (part));
-  if (element->content >= 0)
-    complete = set_text (node, element, AMB_RECORD (part), element->content) && complete;
-
-  for (xmlNode *child = element->children == NULL ? NULL : node->children; child != NULL; child = child->next)
-    {
-      const AmbStorypackElement *found = NULL;
-
-      if (child->type == XML_ELEMENT_NODE)
-        found = amb_storypack_find_child (element, (const char *) child->name);
-      if (found != NULL)
-        complete = set_text (child, found, AMB_RECORD (part), found->field) && complete;
-    }
-
-  return complete;
-}
-
-static gboolean
-add_children (xmlNode                   *node,
-              const AmbStorypackElement *element,
-              AmbStory                  *story)
-{
-  const AmbStorypackElement *expected = element->children;
-  gboolean complete = TRUE;
-
-  for (xmlNode *child = node->children; child != NULL && complete; child = child->next)
-    {
-      if (child->type != XML_ELEMENT_NODE)
-        continue;
-
-      while (expected->name != NULL && !xmlStrEqual (child->name, (const xmlChar *) expected->name))
-        expected++;
-      if (expected->name == NULL)
-        return FALSE;
-
-      if (expected->role == AMB_STORYPACK_ROLE_GROUP)
-        complete = add_children (child, expected, story);
-      else if (expected->role == AMB_STORYPACK_ROLE_LABEL)
-        complete = add_label (child, expected, story);
-      else if (expected->role == AMB_STORYPACK_ROLE_PART)
-        complete = add_part (child, expected, story);
-      else
-        complete = set_text (child, expected, AMB_RECORD (story), expected->field);
-      if (expected->role == AMB_STORYPACK_ROLE_TEXT)
-        set_attribute_texts (child, expected, AMB_RECORD (story));
-    }
-
-  return complete;
-}
-
-static gboolean
-set_validity (xmlNode  *node,
-              AmbStory *story)
-{
-  g_autofree char *cleared = read_attribute (node, "cleared");
-  gint64 from;
-  gint64 until;
-
-  if (!read_moment (node, "from", FALSE, &from) || !read_moment (node, "until", TRUE, &until))
+  if (label == NULL || node->properties != NULL)
     return FALSE;
 
-  amb_story_set_usable_from (story, from);
-  amb_story_set_usable_until (story, until);
-  amb_story_set_cleared (story, cleared == NULL || *cleared == 't' || *cleared == '1');
+  amb_story_add_label (story, element->field, label);
 
   return TRUE;
 }
 
 static gboolean
+take_story_child (xmlNode                   *node,
+                  const AmbStorypackElement *element,
+                  gpointer                   data)
+{
+  StoryBuilder *builder = data;
+  AmbRecord *record = AMB_RECORD (builder->story);
+
+  switch (element->role)
+    {
+    case AMB_STORYPACK_ROLE_GROUP:
+      return node->properties == NULL && take_children (node, element, take_story_child, builder);
+    case AMB_STORYPACK_ROLE_TEXT:
+      return take_attributes (node, element, record) && take_text (node, element, record, element->field);
+    case AMB_STORYPACK_ROLE_LABEL:
+      return add_label (node, element, builder->story);
+    case AMB_STORYPACK_ROLE_PART:
+      return add_part (node, element, builder);
+    case AMB_STORYPACK_ROLE_DESIRED_VALUE:
+    case AMB_STORYPACK_ROLE_STORY:
+      return FALSE;
+    }
+
+  return FALSE;
+}
+
+static void
 set_kind (xmlNode  *node,
           AmbStory *story)
 {
   g_autofree char *version = read_attribute (node, "version");
   g_autofree char *kind = read_attribute (node, "kind");
   g_autofree char *status = read_attribute (node, "status");
-  int value = AMB_STORY_STATUS_CURRENT;
+  int value;
 
-  if (version == NULL || (status != NULL && !amb_enum_from_nick (AMB_TYPE_STORY_STATUS, status, &value)))
-    return FALSE;
-  amb_story_set_status (story, value);
   amb_story_set_version (story, (int) g_ascii_strtoll (version, NULL, 10));
+  if (amb_enum_from_nick (AMB_TYPE_STORY_KIND, kind, &value))
+    amb_story_set_kind (story, value);
+  if (amb_enum_from_nick (AMB_TYPE_STORY_STATUS, status, &value))
+    amb_story_set_status (story, value);
+}
 
-  if (!amb_enum_from_nick (AMB_TYPE_STORY_KIND, kind, &value))
-    return FALSE;
-  amb_story_set_kind (story, value);
+static void
+set_validity (xmlNode   *node,
+              AmbStory  *story,
+              GTimeZone *zone)
+{
+  g_autofree char *cleared = read_attribute (node, "cleared");
 
-  return TRUE;
+  amb_story_set_usable_from (story, read_moment (node, "from", FALSE, zone));
+  amb_story_set_usable_until (story, read_moment (node, "until", TRUE, zone));
+  amb_story_set_cleared (story, cleared == NULL || *cleared == 't' || *cleared == '1');
 }
 
 /**
  * amb_storypack_build_story:
  * @node: the element of a story, with all that it holds
  * @language: (nullable): BCP 47: the language of the pack
+ * @zone: the zone of times that name none
  *
- * Makes a record of a story that the schema has accepted.
+ * Makes a record of a story.
  *
- * Returns: (transfer full) (nullable): the story, or %NULL when something in it cannot be used
+ * Returns: (transfer full) (nullable): the story, or %NULL when something in it is not as it should be
  */
 AmbStory *
 amb_storypack_build_story (xmlNode    *node,
-                           const char *language)
+                           const char *language,
+                           GTimeZone  *zone)
 {
   const AmbStorypackElement *element = amb_storypack_get_story ();
   g_autoptr (AmbStory) story = amb_story_new ();
+  StoryBuilder builder = { story, zone };
 
   amb_story_set_text (story, AMB_STORY_LANGUAGE, language);
-  set_attribute_texts (node, element, AMB_RECORD (story));
-  if (!set_kind (node, story) || !set_validity (node, story) || !add_children (node, element, story))
-    return NULL;
-  if (amb_story_get_text (story, AMB_STORY_UID) == NULL || amb_story_get_text (story, AMB_STORY_TITLE) == NULL)
+  if (!take_attributes (node, element, AMB_RECORD (story)))
     return NULL;
 
-  return g_steal_pointer (&story);
+  set_kind (node, story);
+  set_validity (node, story, zone);
+
+  return take_children (node, element, take_story_child, &builder) ? g_steal_pointer (&story) : NULL;
 }
 
 /**
  * amb_storypack_build_pack:
  * @node: the root element
  * @pack: the record to fill in
+ * @zone: the zone of times that name none
  *
  * Takes over what the attributes of the root element say.
  *
- * Returns: %TRUE unless something in it cannot be used
+ * Returns: %TRUE unless something in it is not as it should be
  */
 gboolean
-amb_storypack_build_pack (xmlNode *node,
-                          AmbPack *pack)
+amb_storypack_build_pack (xmlNode   *node,
+                          AmbPack   *pack,
+                          GTimeZone *zone)
 {
-  gint64 updated_at;
-
-  if (!read_moment (node, "updated", FALSE, &updated_at))
+  if (!take_attributes (node, amb_storypack_get_root (), AMB_RECORD (pack)))
     return FALSE;
 
-  amb_pack_set_updated_at (pack, updated_at);
-  set_attribute_texts (node, amb_storypack_get_root (), AMB_RECORD (pack));
+  amb_pack_set_updated_at (pack, read_moment (node, "updated", FALSE, zone));
 
   return TRUE;
+}
+
+static gboolean
+take_desired_value_child (xmlNode                   *node,
+                          const AmbStorypackElement *element,
+                          gpointer                   texts)
+{
+  char **text = (char **) texts + element->field;
+
+  *text = read_value (node, element->type);
+
+  return *text != NULL && node->properties == NULL;
 }
 
 static gboolean
@@ -245,23 +307,8 @@ add_desired_value (xmlNode                   *node,
                    AmbPack                   *pack)
 {
   char *texts[N_DESIRED_VALUE_TEXTS] = { NULL };
-  gboolean complete = TRUE;
+  gboolean complete = node->properties == NULL && take_children (node, element, take_desired_value_child, texts);
 
-  for (xmlNode *child = node->children; child != NULL; child = child->next)
-    {
-      const AmbStorypackElement *found = NULL;
-
-      if (child->type == XML_ELEMENT_NODE)
-        found = amb_storypack_find_child (element, (const char *) child->name);
-      if (found == NULL)
-        continue;
-
-      g_free (texts[found->field]);
-      texts[found->field] = read_value (child, found->type);
-      complete = complete && *texts[found->field] != '\0';
-    }
-
-  complete = complete && texts[0] != NULL;
   if (complete)
     amb_pack_add_desired_value (pack, texts[0], texts[1], texts[2]);
   for (guint i = 0; i < N_DESIRED_VALUE_TEXTS; i++)
@@ -278,7 +325,7 @@ add_desired_value (xmlNode                   *node,
  *
  * Takes over what stands before the stories.
  *
- * Returns: %TRUE unless something in it cannot be used
+ * Returns: %TRUE unless something in it is not as it should be
  */
 gboolean
 amb_storypack_build_pack_part (xmlNode                   *node,
@@ -288,7 +335,5 @@ amb_storypack_build_pack_part (xmlNode                   *node,
   if (element->role == AMB_STORYPACK_ROLE_DESIRED_VALUE)
     return add_desired_value (node, element, pack);
 
-  set_attribute_texts (node, element, AMB_RECORD (pack));
-
-  return set_text (node, element, AMB_RECORD (pack), element->field);
+  return take_attributes (node, element, AMB_RECORD (pack)) && take_text (node, element, AMB_RECORD (pack), element->field);
 }

@@ -10,8 +10,8 @@
 
 G_BEGIN_DECLS
 
-AmbStory *amb_storypack_build_story     (xmlNode *node, const char *language);
-gboolean  amb_storypack_build_pack      (xmlNode *node, AmbPack *pack);
+AmbStory *amb_storypack_build_story     (xmlNode *node, const char *language, GTimeZone *zone);
+gboolean  amb_storypack_build_pack      (xmlNode *node, AmbPack *pack, GTimeZone *zone);
 gboolean  amb_storypack_build_pack_part (xmlNode *node, const AmbStorypackElement *element, AmbPack *pack);
 
 G_END_DECLS

@@ -19,8 +19,8 @@ inspect_value (const char       *name,
                int               line,
                GPtrArray        *problems)
 {
-  g_autofree char *text = amb_xml_node_get_text (holder);
-  g_autofree char *value = amb_storypack_type_normalize (type, text);
+  g_autofree char *copy = NULL;
+  g_autofree char *value = amb_storypack_type_normalize (type, amb_xml_node_get_text (holder, &copy));
 
   if (amb_storypack_type_accepts (type, value))
     return;
@@ -32,23 +32,6 @@ inspect_value (const char       *name,
      * characters” */
     amb_storypack_problems_add (problems, line, _("“%s” does not hold what belongs there: %s."), name,
                                 amb_storypack_type_describe (type));
-}
-
-/* White space between elements means nothing. */
-static gboolean
-is_between (xmlNode *node)
-{
-  switch ((int) node->type)
-    {
-    case XML_TEXT_NODE:
-    case XML_CDATA_SECTION_NODE:
-      return xmlIsBlankNode (node);
-    case XML_COMMENT_NODE:
-    case XML_PI_NODE:
-      return TRUE;
-    default:
-      return FALSE;
-    }
 }
 
 static void
@@ -80,7 +63,7 @@ inspect_children (xmlNode                   *node,
     {
       const AmbStorypackElement *found;
 
-      if (is_between (child))
+      if (amb_xml_node_is_ignorable (child))
         continue;
 
       found = amb_storypack_inspect_place (child, element, &seen, problems);

@@ -26,8 +26,9 @@
 #define MAX_STORIES 1000000
 #define MAX_DEPTH 16
 
-/* A pack of 100,000 stories has about 250 MB; one story with a text of the full 100,000 characters in every element 2 MB. */
-static const AmbXmlLimits limits = { .total = G_GINT64_CONSTANT (2) * 1024 * 1024 * 1024, .step = 4 * 1024 * 1024 };
+/* A pack of 100,000 stories has about 250 MB, a long story 20 kB. libxml2 takes three seconds over a tag of 2 MB that is
+ * made to be slow, and four times as long over twice of that. */
+static const AmbXmlLimits limits = { .total = G_GINT64_CONSTANT (2) * 1024 * 1024 * 1024, .step = 2 * 1024 * 1024 };
 
 /**
  * AmbStorypackReader:
@@ -49,6 +50,7 @@ struct _AmbStorypackReader
   xmlTextReader *xml;
   AmbXmlFaults  faults;
 
+  GTimeZone    *zone;
   AmbPack      *pack;
   GHashTable   *uids;
   GHashTable   *media;
@@ -122,18 +124,6 @@ settle_problems (AmbStorypackReader  *self,
                                   self->name, problem->line, problem->message), error);
 }
 
-static void
-add_schema_fault (AmbStorypackReader *self,
-                  guint               n_problems_before)
-{
-  AmbXmlFault *fault = &self->faults.schema;
-
-  if (fault->detail != NULL && self->problems->len == n_problems_before)
-    /* Translators: this is an English text of the XML library */
-    amb_storypack_problems_add (self->problems, fault->line, _("It does not follow the schema: %s."), fault->detail);
-  amb_xml_fault_clear (fault);
-}
-
 /* Goes to the next node: into an element, or past it. */
 static gboolean
 move (AmbStorypackReader  *self,
@@ -170,6 +160,7 @@ check_root (AmbStorypackReader  *self,
             xmlNode             *node,
             GError             **error)
 {
+  g_autofree char *copy = NULL;
   g_autofree char *version = NULL;
   xmlAttr *attribute = amb_xml_node_find (node, "version");
   gboolean is_ours = xmlStrEqual (node->name, (const xmlChar *) amb_storypack_get_root ()->name) &&
@@ -179,13 +170,27 @@ check_root (AmbStorypackReader  *self,
     return fail (self, g_error_new (AMB_FORMAT_ERROR, AMB_FORMAT_ERROR_UNKNOWN, _("“%s” is no story pack."), self->name), error);
 
   if (attribute != NULL)
-    version = amb_xml_node_get_text ((xmlNode *) attribute);
-  if (amb_xml_node_is_element (node, AMB_STORYPACK_NAMESPACE) && (version == NULL || g_str_equal (g_strstrip (version), "1")))
+    version = g_strstrip (g_strdup (amb_xml_node_get_text ((xmlNode *) attribute, &copy)));
+  if (amb_xml_node_is_element (node, AMB_STORYPACK_NAMESPACE) && (version == NULL || g_str_equal (version, "1")))
     return TRUE;
 
   return fail (self, g_error_new (AMB_FORMAT_ERROR, AMB_FORMAT_ERROR_UNSUPPORTED,
                                   _("“%s” is a story pack of another version than this Ambassador can read: look for a newer Ambassador."),
                                   self->name), error);
+}
+
+/* The schema says whether a pack is valid, the inspector says it better. Only what it has no words for is told in those
+ * of libxml2. */
+static void
+settle_schema (AmbStorypackReader *self,
+               guint               n_problems_before)
+{
+  AmbXmlFault *fault = &self->faults.schema;
+
+  if (fault->detail != NULL && self->problems->len == n_problems_before)
+    /* Translators: this is an English text of the XML library */
+    amb_storypack_problems_add (self->problems, fault->line, _("It does not follow the schema: %s."), fault->detail);
+  amb_xml_fault_clear (fault);
 }
 
 static gboolean
@@ -208,37 +213,11 @@ read_root (AmbStorypackReader  *self,
     return FALSE;
 
   self->line = amb_xml_node_get_line (node);
-  if (self->is_checking || self->faults.schema.detail != NULL || !amb_storypack_build_pack (node, self->pack))
-    {
-      guint before = self->problems->len;
-
-      amb_storypack_inspect_attributes (node, amb_storypack_get_root (), self->problems);
-      add_schema_fault (self, before);
-    }
+  if (!amb_storypack_build_pack (node, self->pack, self->zone))
+    amb_storypack_inspect_attributes (node, amb_storypack_get_root (), self->problems);
+  settle_schema (self, 0);
 
   return settle_problems (self, error) && move (self, TRUE, error);
-}
-
-/* Looks at the element where the reader stands, with all it holds. Sets *element to NULL when it is not to be used. */
-static xmlNode *
-inspect_element (AmbStorypackReader         *self,
-                 const AmbStorypackElement **element)
-{
-  xmlNode *node = xmlTextReaderExpand (self->xml);
-  guint before = self->problems->len;
-
-  *element = NULL;
-  if (node == NULL)
-    return NULL;
-
-  *element = amb_storypack_inspect_place (node, amb_storypack_get_root (), &self->seen, self->problems);
-  if (*element != NULL && (self->is_checking || self->faults.schema.detail != NULL))
-    amb_storypack_inspect (node, *element, self->problems);
-  add_schema_fault (self, before);
-  if (self->problems->len != before)
-    *element = NULL;
-
-  return node;
 }
 
 static void
@@ -258,60 +237,64 @@ static AmbStory *
 build_story (AmbStorypackReader *self,
              xmlNode            *node)
 {
-  g_autoptr (AmbStory) story = amb_storypack_build_story (node, amb_pack_get_text (self->pack, AMB_PACK_LANGUAGE));
-  guint before = self->problems->len;
+  const char *language = amb_pack_get_text (self->pack, AMB_PACK_LANGUAGE);
+  g_autoptr (AmbStory) story = amb_storypack_build_story (node, language, self->zone);
+  const char *uid;
 
   self->line = amb_xml_node_get_line (node);
   if (story == NULL)
-    {
-      amb_storypack_inspect (node, amb_storypack_get_story (), self->problems);
-      if (self->problems->len == before)
-        amb_storypack_problems_add (self->problems, self->line, _("The story can’t be read."));
-      return NULL;
-    }
+    return NULL;
 
+  uid = amb_story_get_text (story, AMB_STORY_UID);
   if (g_hash_table_size (self->uids) >= MAX_STORIES)
     amb_storypack_problems_add (self->problems, self->line, _("There are more stories than can be read here."));
-  else if (!g_hash_table_add (self->uids, g_strdup (amb_story_get_text (story, AMB_STORY_UID))))
-    amb_storypack_problems_add (self->problems, self->line, _("The story “%s” stands there a second time."),
-                                amb_story_get_text (story, AMB_STORY_UID));
+  else if (!g_hash_table_add (self->uids, g_strdup (uid)))
+    amb_storypack_problems_add (self->problems, self->line, _("The story “%s” stands there a second time."), uid);
   remember_media (self, story);
 
-  return self->problems->len == before ? g_steal_pointer (&story) : NULL;
+  return g_steal_pointer (&story);
 }
 
-/* Reads the element where the reader stands: takes it over into the pack, or makes a story of it. */
+/* Takes the node where the reader stands over into the pack, or makes a story of it, and moves on. */
 static gboolean
-read_element (AmbStorypackReader  *self,
-              AmbStory           **story,
-              GError             **error)
+read_node (AmbStorypackReader  *self,
+           AmbStory           **story,
+           GError             **error)
 {
   const AmbStorypackElement *element;
-  xmlNode *node = inspect_element (self, &element);
+  xmlNode *node = xmlTextReaderExpand (self->xml);
+  guint before = self->problems->len;
+  gboolean taken = FALSE;
 
   if (!check_syntax (self, error))
     return FALSE;
+  if (node == NULL || amb_xml_node_is_ignorable (node))
+    return move (self, FALSE, error);
 
+  element = amb_storypack_inspect_place (node, amb_storypack_get_root (), &self->seen, self->problems);
   if (element == amb_storypack_get_story ())
-    *story = build_story (self, node);
-  else if (element != NULL && !amb_storypack_build_pack_part (node, element, self->pack))
+    taken = (*story = build_story (self, node)) != NULL;
+  else if (element != NULL)
+    taken = amb_storypack_build_pack_part (node, element, self->pack);
+  if (element != NULL && !taken)
     amb_storypack_inspect (node, element, self->problems);
+  if (!settle_problems (self, error) || !move (self, FALSE, error))
+    return FALSE;
+
+  /* The schema's word on what an element holds comes while the reader moves past it, and with it that on the attributes
+   * of the next. */
+  if (self->faults.schema.node != xmlTextReaderCurrentNode (self->xml))
+    settle_schema (self, before);
+  if (self->problems->len != before)
+    g_clear_object (story);
 
   return settle_problems (self, error);
 }
 
 static gboolean
-read_end (AmbStorypackReader  *self,
-          GError             **error)
+is_within (AmbStorypackReader *self)
 {
-  while (!self->at_end)
-    {
-      if (!move (self, TRUE, error))
-        return FALSE;
-    }
-  add_schema_fault (self, self->problems->len);
-
-  return settle_problems (self, error);
+  return !self->at_end && !is_at (self, XML_READER_TYPE_END_ELEMENT);
 }
 
 static gboolean
@@ -321,10 +304,19 @@ is_at_story (AmbStorypackReader *self)
          xmlStrEqual (xmlTextReaderConstLocalName (self->xml), (const xmlChar *) amb_storypack_get_story ()->name);
 }
 
+/* What comes behind the last story can still be wrong. */
 static gboolean
-is_at_text (AmbStorypackReader *self)
+read_end (AmbStorypackReader  *self,
+          GError             **error)
 {
-  return is_at (self, XML_READER_TYPE_TEXT) || is_at (self, XML_READER_TYPE_CDATA);
+  while (!self->at_end)
+    {
+      if (!move (self, TRUE, error))
+        return FALSE;
+    }
+  settle_schema (self, self->problems->len);
+
+  return settle_problems (self, error);
 }
 
 /* Reads up to the first story. */
@@ -332,26 +324,21 @@ static gboolean
 read_heading (AmbStorypackReader  *self,
               GError             **error)
 {
-  AmbStory *none = NULL;
-  guint before;
+  g_autoptr (AmbStory) none = NULL;
+  int line;
 
   if (!read_root (self, error))
     return FALSE;
 
-  while (!self->at_end && !is_at (self, XML_READER_TYPE_END_ELEMENT) && !is_at_story (self))
+  line = self->line;
+  while (is_within (self) && !is_at_story (self))
     {
-      if ((is_at (self, XML_READER_TYPE_ELEMENT) || is_at_text (self)) && !read_element (self, &none, error))
-        return FALSE;
-      if (!move (self, FALSE, error))
+      if (!read_node (self, &none, error))
         return FALSE;
     }
+  amb_storypack_inspect_missing (line, amb_storypack_get_root (), self->seen, self->problems);
 
-  before = self->problems->len;
-  amb_storypack_inspect_missing (self->line, amb_storypack_get_root (), self->seen, self->problems);
-  if (self->problems->len != before)
-    amb_xml_fault_clear (&self->faults.schema);
-
-  return settle_problems (self, error) && (is_at_story (self) || read_end (self, error));
+  return settle_problems (self, error) && (is_within (self) || read_end (self, error));
 }
 
 static gboolean
@@ -442,6 +429,7 @@ amb_storypack_reader_finalize (GObject *object)
   g_clear_object (&self->archive);
   g_clear_object (&self->stream);
   g_clear_object (&self->pack);
+  g_clear_pointer (&self->zone, g_time_zone_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_hash_table_unref (self->uids);
   g_hash_table_unref (self->media);
@@ -460,6 +448,7 @@ amb_storypack_reader_class_init (AmbStorypackReaderClass *klass)
 static void
 amb_storypack_reader_init (AmbStorypackReader *self)
 {
+  self->zone = g_time_zone_new_local ();
   self->pack = amb_pack_new ();
   self->uids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->media = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -604,14 +593,12 @@ amb_storypack_reader_next (AmbStorypackReader  *self,
       return FALSE;
     }
 
-  while (!self->at_end && !is_at (self, XML_READER_TYPE_END_ELEMENT) && read == NULL)
+  while (is_within (self) && read == NULL)
     {
-      if ((is_at (self, XML_READER_TYPE_ELEMENT) || is_at_text (self)) && !read_element (self, &read, error))
-        return FALSE;
-      if (!move (self, FALSE, error))
+      if (!read_node (self, &read, error))
         return FALSE;
     }
-  if (read == NULL && !self->at_end && !read_end (self, error))
+  if (read == NULL && !read_end (self, error))
     return FALSE;
 
   *story = g_steal_pointer (&read);

@@ -103,9 +103,8 @@ static gboolean
 has_length (const char *text,
             glong       max)
 {
-  glong length = g_utf8_strlen (text, -1);
-
-  return length >= 1 && length <= max;
+  /* As many bytes are never more characters, and most texts are far from the limit. */
+  return *text != '\0' && (strlen (text) <= (gsize) max || g_utf8_strlen (text, -1) <= max);
 }
 
 static gboolean
@@ -159,10 +158,13 @@ is_address (const char *text)
   return FALSE;
 }
 
+/* Whether it can be read does not depend on the zone, and this one costs nothing. */
 static gboolean
-is_date (const char *text)
+is_moment (const char *text)
 {
-  return strchr (text, 'T') == NULL && amb_storypack_type_read_moment (text, FALSE) != AMB_TIME_UNSET;
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+
+  return amb_storypack_type_read_moment (text, FALSE, utc) != AMB_TIME_UNSET;
 }
 
 static gboolean
@@ -216,8 +218,8 @@ amb_storypack_type_accepts (AmbStorypackType  type,
     case AMB_STORYPACK_ADDRESS: return is_address (text);
     case AMB_STORYPACK_FILE:
       return g_str_has_prefix (text, MEDIA_FOLDER) && consists_of (text + strlen (MEDIA_FOLDER), "._-", MAX_FILE);
-    case AMB_STORYPACK_MOMENT: return amb_storypack_type_read_moment (text, FALSE) != AMB_TIME_UNSET;
-    case AMB_STORYPACK_DATE: return is_date (text);
+    case AMB_STORYPACK_MOMENT: return is_moment (text);
+    case AMB_STORYPACK_DATE: return strchr (text, 'T') == NULL && is_moment (text);
     case AMB_STORYPACK_COUNT: return is_count (text);
     case AMB_STORYPACK_BOOLEAN: return is_boolean (text);
     case AMB_STORYPACK_FORMAT: return g_str_equal (text, "1");
@@ -266,14 +268,15 @@ amb_storypack_type_describe (AmbStorypackType type)
 }
 
 static gint64
-read_date (const char *text)
+read_date (const char *text,
+           GTimeZone  *local)
 {
   g_autofree char *date = g_strndup (text, DATE_LENGTH);
   const char *offset = text + strlen (date);
   g_autoptr (GTimeZone) zone = NULL;
 
   if (*offset == '\0')
-    return amb_time_from_iso8601 (date, NULL);
+    return amb_time_from_iso8601 (date, local);
   /* Anything else would be looked up as a file of the time zone database. */
   if (strspn (offset, "Z+-:0123456789") != strlen (offset))
     return AMB_TIME_UNSET;
@@ -287,30 +290,32 @@ read_date (const char *text)
  * amb_storypack_type_read_moment:
  * @text: a date or a date and time, as xsd:date and xsd:dateTime write them
  * @through_the_day: whether a date alone means the end of that day instead of its beginning
+ * @zone: (nullable): the zone of a text that names none, or %NULL for the local one, which takes longer
  *
- * Reads a moment. What names no time zone is meant in the person's own.
+ * Reads a moment.
  *
  * Returns: milliseconds since 1970, UTC, or %AMB_TIME_UNSET when @text is no moment
  */
 gint64
 amb_storypack_type_read_moment (const char *text,
-                                gboolean    through_the_day)
+                                gboolean    through_the_day,
+                                GTimeZone  *zone)
 {
   gint64 moment;
 
   g_return_val_if_fail (text != NULL, AMB_TIME_UNSET);
 
   if (strchr (text, 'T') != NULL)
-    return amb_time_from_iso8601 (text, NULL);
+    return amb_time_from_iso8601 (text, zone);
 
-  moment = read_date (text);
+  moment = read_date (text, zone);
   if (moment == AMB_TIME_UNSET || !through_the_day)
     return moment;
   /* A date with an offset of its own is not a day of the local zone: there a day has 24 hours. */
   if (strlen (text) > DATE_LENGTH)
     return moment + AMB_TIME_DAY;
 
-  return amb_time_start_of_day (moment + AMB_TIME_DAY * 3 / 2, NULL);
+  return amb_time_start_of_day (moment + AMB_TIME_DAY * 3 / 2, zone);
 }
 
 /**

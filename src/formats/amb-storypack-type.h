@@ -47,10 +47,10 @@ typedef enum
   AMB_STORYPACK_STATUS,
 } AmbStorypackType;
 
-char       *amb_storypack_type_normalize   (AmbStorypackType type, const char *text);
-gboolean    amb_storypack_type_accepts     (AmbStorypackType type, const char *text);
-const char *amb_storypack_type_describe    (AmbStorypackType type);
-gint64      amb_storypack_type_read_moment (const char *text, gboolean through_the_day);
+char       *amb_storypack_type_normalize    (AmbStorypackType type, const char *text);
+gboolean    amb_storypack_type_accepts      (AmbStorypackType type, const char *text);
+const char *amb_storypack_type_describe     (AmbStorypackType type);
+gint64      amb_storypack_type_read_moment  (const char *text, gboolean through_the_day, GTimeZone *zone);
 char       *amb_storypack_type_write_moment (gint64 moment, gboolean through_the_day);
 
 G_END_DECLS

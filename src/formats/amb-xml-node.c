@@ -23,6 +23,50 @@ amb_xml_node_is_element (xmlNode    *node,
 }
 
 /**
+ * amb_xml_node_is_ignorable:
+ * @node: a node
+ *
+ * Tells whether a node means nothing where only elements may stand: white space, a comment, a processing instruction.
+ *
+ * Returns: %TRUE when it does
+ */
+gboolean
+amb_xml_node_is_ignorable (xmlNode *node)
+{
+  switch ((int) node->type)
+    {
+    case XML_TEXT_NODE:
+    case XML_CDATA_SECTION_NODE:
+      return xmlIsBlankNode (node);
+    case XML_COMMENT_NODE:
+    case XML_PI_NODE:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/**
+ * amb_xml_node_has_elements:
+ * @node: an element or attribute
+ *
+ * Tells whether there is more in a node than text.
+ *
+ * Returns: %TRUE when there is
+ */
+gboolean
+amb_xml_node_has_elements (xmlNode *node)
+{
+  for (xmlNode *child = node->children; child != NULL; child = child->next)
+    {
+      if (child->type == XML_ELEMENT_NODE)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
  * amb_xml_node_get_line:
  * @node: a node
  *
@@ -38,29 +82,31 @@ amb_xml_node_get_line (xmlNode *node)
 
 /**
  * amb_xml_node_get_text:
- * @node: (not nullable): an element or attribute
+ * @node: an element or attribute
+ * @copy: (out) (transfer full) (nullable): what to free after use
  *
- * Gets the text in it; that of elements within it too.
+ * Gets the text in a node; that of elements within it too. It is copied only when it stands there in pieces.
  *
- * Returns: (transfer full): UTF-8
+ * Returns: (transfer none): UTF-8
  */
-char *
-amb_xml_node_get_text (xmlNode *node)
+const char *
+amb_xml_node_get_text (xmlNode  *node,
+                       char    **copy)
 {
   xmlNode *child = node->children;
   xmlChar *content;
-  char *text;
 
+  *copy = NULL;
   if (child == NULL)
-    return g_strdup ("");
-  if (child->next == NULL && child->type == XML_TEXT_NODE)
-    return g_strdup ((const char *) child->content);
+    return "";
+  if (child->next == NULL && (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE))
+    return (const char *) child->content;
 
   content = xmlNodeGetContent (node);
-  text = g_strdup (content == NULL ? "" : (const char *) content);
+  *copy = g_strdup (content == NULL ? "" : (const char *) content);
   xmlFree (content);
 
-  return text;
+  return *copy;
 }
 
 /**
