@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "amb-text"
+
+#include "config.h"
+
+#include "amb-link-scanner.h"
+
+#include <string.h>
+
+#include "amb-top-level-domains.h"
+
+/* Every byte of a character beyond ASCII counts as a letter here, but for the marks that end an
+ * address: then no character has to be taken apart to know where a name ends. */
+static gboolean
+is_name_byte (char byte)
+{
+  return (guchar) byte >= 0x80 || g_ascii_isalnum (byte) || byte == '_';
+}
+
+static gboolean
+is_host_byte (char byte)
+{
+  return g_ascii_isalnum (byte) || byte == '-' || byte == '.';
+}
+
+static gunichar
+peek_character (const char *text,
+                gsize       length,
+                gsize       position)
+{
+  gunichar character = g_utf8_get_char_validated (text + position, length - position);
+
+  return character == (gunichar) -1 || character == (gunichar) -2 ? 0xFFFD : character;
+}
+
+static gsize
+character_size (const char *text,
+                gsize       length,
+                gsize       position)
+{
+  gunichar character = peek_character (text, length, position);
+
+  return character == 0xFFFD && (guchar) text[position] != 0xEF ? 1 : MAX (g_unichar_to_utf8 (character, NULL), 1);
+}
+
+static gboolean
+ends_address (gunichar character)
+{
+  switch (character)
+    {
+    case '<':
+    case '>':
+    case '"':
+    case '`':
+    case '{':
+    case '}':
+    case '|':
+    case '\\':
+    case '^':
+    case 0x00AB: /* « */
+    case 0x00BB: /* » */
+    case 0x201C: /* “ */
+    case 0x201D: /* ” */
+    case 0x201E: /* „ */
+    case 0x2026: /* … */
+    case 0x3001: /* ideographic comma */
+    case 0x3002: /* ideographic full stop */
+      return TRUE;
+
+    default:
+      return character < 0x20 || character == 0x7F || g_unichar_isspace (character);
+    }
+}
+
+static int
+count_depth (const char *text,
+             gsize       start,
+             gsize       end,
+             char        opening,
+             char        closing)
+{
+  int depth = 0;
+
+  for (gsize i = start; i < end; i++)
+    depth += text[i] == opening ? 1 : text[i] == closing ? -1 : 0;
+
+  return depth;
+}
+
+/* A full stop or a bracket behind an address belongs to the sentence, unless the bracket was opened
+ * in the address. */
+static gsize
+trim_address (const char *text,
+              gsize       start,
+              gsize       end)
+{
+  int round = count_depth (text, start, end, '(', ')');
+  int square = count_depth (text, start, end, '[', ']');
+
+  while (end > start)
+    {
+      char last = text[end - 1];
+
+      if (last == ')' && round < 0)
+        round++;
+      else if (last == ']' && square < 0)
+        square++;
+      else if (last == '\0' || strchr (".,;:!?'*", last) == NULL)
+        break;
+
+      end--;
+    }
+
+  return end;
+}
+
+static gsize
+find_address_end (const char *text,
+                  gsize       length,
+                  gsize       start,
+                  gsize       position)
+{
+  while (position < length && !ends_address (peek_character (text, length, position)))
+    position += character_size (text, length, position);
+
+  return trim_address (text, start, position);
+}
+
+static gboolean
+scan_protocol (const char *text,
+               gsize       length,
+               gsize       start,
+               gsize      *end)
+{
+  static const char * const protocols[] = { "https://", "http://", "ftp://" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (protocols); i++)
+    {
+      gsize size = strlen (protocols[i]);
+
+      if (length - start <= size || g_ascii_strncasecmp (text + start, protocols[i], size) != 0)
+        continue;
+
+      if (!is_name_byte (text[start + size]) && text[start + size] != '[')
+        return FALSE;
+
+      *end = find_address_end (text, length, start, start + size);
+      return *end > start + size;
+    }
+
+  return FALSE;
+}
+
+/* An address without a protocol: labels with full stops between, the last a top-level domain, or
+ * www in front. What follows has to be a path, a question, a port or the end of the word. */
+static gboolean
+scan_host (const char *text,
+           gsize       length,
+           gsize       start,
+           gsize      *end)
+{
+  gsize stop = start;
+  gsize last_label = start;
+
+  while (stop < length && is_host_byte (text[stop]))
+    {
+      stop++;
+      if (text[stop - 1] == '.')
+        {
+          if (stop - 1 == last_label || stop == length || !g_ascii_isalnum (text[stop]))
+            {
+              stop--;
+              break;
+            }
+          last_label = stop;
+        }
+    }
+
+  if (last_label == start || (stop < length && (is_name_byte (text[stop]) || text[stop] == '@')))
+    return FALSE;
+
+  if (!amb_top_level_domains_contain (text + last_label, stop - last_label))
+    return FALSE;
+
+  *end = stop;
+  if (stop < length && strchr ("/?#:", text[stop]) != NULL && text[stop] != '\0')
+    *end = find_address_end (text, length, start, stop);
+
+  return TRUE;
+}
+
+static gboolean
+scan_mention (const char *text,
+              gsize       length,
+              gsize       start,
+              gsize      *end)
+{
+  gsize position = start + 1;
+
+  while (position < length &&
+         (g_ascii_isalnum (text[position]) || text[position] == '_' || text[position] == '.' || text[position] == '-'))
+    position++;
+
+  while (position > start + 1 && (text[position - 1] == '.' || text[position - 1] == '-'))
+    position--;
+
+  if (position == start + 1)
+    return FALSE;
+
+  *end = position;
+
+  if (position + 1 < length && text[position] == '@' && g_ascii_isalnum (text[position + 1]))
+    {
+      for (position++; position < length && is_host_byte (text[position]); position++)
+        *end = text[position] == '.' || text[position] == '-' ? *end : position + 1;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+scan_hashtag (const char *text,
+              gsize       length,
+              gsize       start,
+              gsize      *end)
+{
+  gboolean has_letter = FALSE;
+  gsize position = start + 1;
+
+  while (position < length)
+    {
+      gunichar character = peek_character (text, length, position);
+
+      if (!g_unichar_isalnum (character) && !g_unichar_ismark (character) && character != '_')
+        break;
+
+      has_letter = has_letter || g_unichar_isalpha (character);
+      position += character_size (text, length, position);
+    }
+
+  *end = position;
+
+  return has_letter;
+}
+
+/**
+ * amb_link_scanner_next:
+ * @text: UTF-8
+ * @length: bytes
+ * @position: (inout): where to begin, and afterwards the byte behind the link
+ * @link: (out): the link
+ *
+ * Finds the next address, mention or hashtag. A link holds no white space, so a text may be scanned
+ * between white space with the same result. Thread-safe.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+amb_link_scanner_next (const char *text,
+                       gsize       length,
+                       gsize      *position,
+                       AmbLink    *link)
+{
+  gsize i = *position;
+
+  while (i < length)
+    {
+      gboolean begins = i == 0 || !is_name_byte (text[i - 1]);
+      gboolean found = FALSE;
+
+      link->range.start = i;
+
+      if (begins && text[i] == '@')
+        {
+          link->kind = AMB_LINK_KIND_MENTION;
+          found = scan_mention (text, length, i, &link->range.end);
+        }
+      else if (begins && text[i] == '#')
+        {
+          link->kind = AMB_LINK_KIND_HASHTAG;
+          found = scan_hashtag (text, length, i, &link->range.end);
+        }
+      else if (begins && g_ascii_isalnum (text[i]) && (i == 0 || strchr ("@.-", text[i - 1]) == NULL))
+        {
+          link->kind = AMB_LINK_KIND_URL;
+          found = scan_protocol (text, length, i, &link->range.end) || scan_host (text, length, i, &link->range.end);
+        }
+
+      if (found)
+        {
+          *position = link->range.end;
+          return TRUE;
+        }
+
+      i++;
+    }
+
+  *position = length;
+
+  return FALSE;
+}
