@@ -68,16 +68,18 @@ G_DEFINE_FINAL_TYPE (AmbEntry, amb_entry, AMB_TYPE_RECORD)
 static const char * const no_tags[] = { NULL };
 
 static void
-share_heard (AmbEntry *self,
-             AmbEntry *other)
+copy_heard (AmbEntry *self,
+            AmbEntry *other)
 {
   g_list_store_remove_all (self->heard);
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (other->heard)); i++)
     {
-      g_autoptr (AmbHeard) heard = g_list_model_get_item (G_LIST_MODEL (other->heard), i);
+      g_autoptr (AmbRecord) heard = g_list_model_get_item (G_LIST_MODEL (other->heard), i);
+      g_autoptr (AmbHeard) copy = amb_heard_new ();
 
-      g_list_store_append (self->heard, heard);
+      amb_record_assign (AMB_RECORD (copy), heard);
+      g_list_store_append (self->heard, copy);
     }
 }
 
@@ -104,7 +106,7 @@ amb_entry_assign (AmbRecord *record,
   self->stories = g_array_copy (other->stories);
   g_array_unref (self->results);
   self->results = g_array_copy (other->results);
-  share_heard (self, other);
+  copy_heard (self, other);
 }
 
 static void
