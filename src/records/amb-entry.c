@@ -4,37 +4,13 @@
 
 #include "config.h"
 
-#include "amb-entry.h"
+#include "amb-entry-private.h"
+
+#include <string.h>
 
 #include "amb-time.h"
 
 #define READWRITE_FLAGS (G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS)
-
-/**
- * AmbEntry:
- *
- * Something that the person shared, online or face to face.
- */
-struct _AmbEntry
-{
-  AmbRecord parent_instance;
-
-  AmbEntryKind kind;
-  gboolean online;
-  gint64 at;
-  int zone_offset;
-  double own_words;
-  int reached;
-  int reached_indirectly;
-  gint64 follow_up_at;
-  gboolean confirmed;
-  gboolean private;
-  gint64 draft_id;
-  char **tags;
-  GArray *stories;
-  GArray *results;
-  GListStore *heard;
-};
 
 enum
 {
@@ -51,6 +27,8 @@ enum
   PROP_PRIVATE,
   PROP_DRAFT_ID,
   PROP_TAGS,
+  PROP_STORIES,
+  PROP_RESULTS,
   PROP_HEARD,
   PROP_TEXTS,
   N_PROPERTIES = PROP_TEXTS + AMB_ENTRY_N_TEXTS
@@ -83,6 +61,28 @@ copy_heard (AmbEntry *self,
     }
 }
 
+/* Where the padding of a struct differs, two arrays that are the same count as different: one notification too many. */
+static gboolean
+is_same_array (GArray *a,
+               GArray *b)
+{
+  return a->len == b->len && (a->len == 0 || memcmp (a->data, b->data, a->len * g_array_get_element_size (a)) == 0);
+}
+
+static void
+copy_array (AmbEntry  *self,
+            GArray   **array,
+            GArray    *from,
+            guint      property)
+{
+  if (is_same_array (*array, from))
+    return;
+
+  g_array_unref (*array);
+  *array = g_array_copy (from);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
 static void
 amb_entry_assign (AmbRecord *record,
                   AmbRecord *from)
@@ -102,10 +102,8 @@ amb_entry_assign (AmbRecord *record,
   amb_entry_set_private (self, other->private);
   amb_entry_set_draft_id (self, other->draft_id);
   amb_entry_set_tags (self, amb_entry_get_tags (other));
-  g_array_unref (self->stories);
-  self->stories = g_array_copy (other->stories);
-  g_array_unref (self->results);
-  self->results = g_array_copy (other->results);
+  copy_array (self, &self->stories, other->stories, PROP_STORIES);
+  copy_array (self, &self->results, other->results, PROP_RESULTS);
   copy_heard (self, other);
 }
 
@@ -154,6 +152,12 @@ amb_entry_get_property (GObject    *object,
       break;
     case PROP_TAGS:
       g_value_set_boxed (value, self->tags);
+      break;
+    case PROP_STORIES:
+      g_value_set_boxed (value, self->stories);
+      break;
+    case PROP_RESULTS:
+      g_value_set_boxed (value, self->results);
       break;
     case PROP_HEARD:
       g_value_set_object (value, self->heard);
@@ -249,6 +253,10 @@ amb_entry_class_init (AmbEntryClass *klass)
   properties[PROP_DRAFT_ID] = g_param_spec_int64 ("draft-id", NULL, NULL, G_MININT64, G_MAXINT64, 0, READWRITE_FLAGS);
   properties[PROP_TAGS] = g_param_spec_boxed ("tags", NULL, NULL, G_TYPE_STRV,
                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_STORIES] = g_param_spec_boxed ("stories", NULL, NULL, G_TYPE_ARRAY,
+                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_RESULTS] = g_param_spec_boxed ("results", NULL, NULL, G_TYPE_ARRAY,
+                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_HEARD] = g_param_spec_object ("heard", NULL, NULL, G_TYPE_LIST_MODEL,
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   amb_record_class_install_texts (AMB_RECORD_CLASS (klass), properties, text_names, AMB_ENTRY_N_TEXTS, PROP_TEXTS);
@@ -712,74 +720,6 @@ amb_entry_set_draft_id (AmbEntry *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DRAFT_ID]);
 }
 
-
-/**
- * amb_entry_get_stories:
- * @self: a record
- *
- * Gets the stories that it uses, with the version that was used.
- *
- * Returns: (transfer none) (element-type AmbStoryUse): the stories, in the order they came in
- */
-GArray *
-amb_entry_get_stories (AmbEntry *self)
-{
-  g_return_val_if_fail (AMB_IS_ENTRY (self), NULL);
-
-  return self->stories;
-}
-
-/**
- * amb_entry_add_story:
- * @self: a record
- * @story_id: a story
- * @version: the version that was used
- *
- * Adds a story; one that is there already only gets the newer version.
- */
-void
-amb_entry_add_story (AmbEntry *self,
-                     gint64 story_id,
-                     int version)
-{
-  g_return_if_fail (AMB_IS_ENTRY (self));
-
-  amb_story_uses_add (self->stories, story_id, version);
-}
-
-/**
- * amb_entry_get_results:
- * @self: an entry
- *
- * Gets what it had brought at several moments, oldest first.
- *
- * Returns: (transfer none) (element-type AmbResult): the results
- */
-GArray *
-amb_entry_get_results (AmbEntry *self)
-{
-  g_return_val_if_fail (AMB_IS_ENTRY (self), NULL);
-
-  return self->results;
-}
-
-/**
- * amb_entry_add_result:
- * @self: an entry
- * @result: what it had brought at one moment
- *
- * Adds a result after the others.
- */
-void
-amb_entry_add_result (AmbEntry        *self,
-                      const AmbResult *result)
-{
-  g_return_if_fail (AMB_IS_ENTRY (self));
-  g_return_if_fail (result != NULL);
-
-  g_array_append_vals (self->results, result, 1);
-}
-
 /**
  * amb_entry_get_tags:
  * @self: an entry
@@ -819,20 +759,4 @@ amb_entry_set_tags (AmbEntry           *self,
   g_strfreev (self->tags);
   self->tags = copy;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TAGS]);
-}
-
-/**
- * amb_entry_get_heard:
- * @self: an entry
- *
- * Gets what was heard on that occasion.
- *
- * Returns: (transfer none): a list of [class@Heard]
- */
-GListStore *
-amb_entry_get_heard (AmbEntry *self)
-{
-  g_return_val_if_fail (AMB_IS_ENTRY (self), NULL);
-
-  return self->heard;
 }

@@ -68,6 +68,7 @@ typedef enum
 } AmbEntryText;
 
 AmbEntry           *amb_entry_new                    (void);
+AmbEntry           *amb_entry_copy                   (AmbEntry *self);
 const char         *amb_entry_get_text               (AmbEntry *self, AmbEntryText field);
 void                amb_entry_set_text               (AmbEntry *self, AmbEntryText field, const char *text);
 AmbEntryKind        amb_entry_get_kind               (AmbEntry *self);
@@ -94,8 +95,10 @@ gint64              amb_entry_get_draft_id           (AmbEntry *self);
 void                amb_entry_set_draft_id           (AmbEntry *self, gint64 draft_id);
 GArray             *amb_entry_get_stories            (AmbEntry *self);
 void                amb_entry_add_story              (AmbEntry *self, gint64 story_id, int version);
+void                amb_entry_remove_story           (AmbEntry *self, gint64 story_id);
 GArray             *amb_entry_get_results            (AmbEntry *self);
 void                amb_entry_add_result             (AmbEntry *self, const AmbResult *result);
+void                amb_entry_remove_result          (AmbEntry *self, guint position);
 const char * const *amb_entry_get_tags               (AmbEntry *self);
 void                amb_entry_set_tags               (AmbEntry *self, const char * const *tags);
 GListStore         *amb_entry_get_heard              (AmbEntry *self);
