@@ -38,6 +38,7 @@ typedef struct
   AmbLinkKind kind;
 } AmbLink;
 
-GArray *amb_links_find (const char *text, AmbLinkKind kinds);
+GArray  *amb_links_find        (const char *text, AmbLinkKind kinds);
+gboolean amb_links_is_openable (const char *address);
 
 G_END_DECLS
