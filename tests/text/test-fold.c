@@ -134,37 +134,47 @@ is_known_to_sqlite (gunichar character)
   return age[0] < 6 || (age[0] == 6 && age[1] <= 1);
 }
 
+static char *
+make_word (gunichar character)
+{
+  char bytes[7] = { 0 };
+
+  g_unichar_to_utf8 (character, bytes);
+
+  return g_strconcat ("x", bytes, "y", NULL);
+}
+
 /* The point of it all: every word with a letter is found by its plain letters. */
 static void
 test_every_letter (void)
 {
   sqlite3 *db = open_index ();
-  guint n_tried = 0;
+  g_autoptr (GArray) letters = g_array_new (FALSE, FALSE, sizeof (gunichar));
+
+  for (gunichar character = 0x80; character < 0x1E000; character++)
+    if (g_unichar_isalpha (character) && is_known_to_sqlite (character) &&
+        (character < 0x3000 || character > 0x1D3FF || character % 97 == 0))
+      g_array_append_val (letters, character);
+  g_assert_cmpuint (letters->len, >, 3000);
 
   sqlite3_exec (db, "BEGIN", NULL, NULL, NULL);
-  for (gunichar character = 0x80; character < 0x1E000; character++)
+  for (guint i = 0; i < letters->len; i++)
     {
-      char bytes[7] = { 0 };
-      g_autofree char *word = NULL;
-      g_autofree char *key = NULL;
+      g_autofree char *word = make_word (g_array_index (letters, gunichar, i));
 
-      if (!g_unichar_isalpha (character) || !is_known_to_sqlite (character) ||
-          (character > 0x2FFF && character < 0x1D400 && character % 97 != 0))
-        continue;
-
-      g_unichar_to_utf8 (character, bytes);
-      word = g_strconcat ("x", bytes, "y", NULL);
-      key = amb_fold (word, -1);
-      insert (db, character, word);
-      n_tried++;
-
-      if (!finds (db, character, key))
-        g_test_message ("U+%04X %s %s", character, word, key);
-      g_assert_true (finds (db, character, key));
+      insert (db, i + 1, word);
     }
   sqlite3_exec (db, "COMMIT", NULL, NULL, NULL);
 
-  g_assert_cmpuint (n_tried, >, 3000);
+  for (guint i = 0; i < letters->len; i++)
+    {
+      g_autofree char *word = make_word (g_array_index (letters, gunichar, i));
+      g_autofree char *key = amb_fold (word, -1);
+
+      if (!finds (db, i + 1, key))
+        g_error ("U+%04X: %s is not found by %s", g_array_index (letters, gunichar, i), word, key);
+    }
+
   sqlite3_close (db);
 }
 

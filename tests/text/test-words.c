@@ -186,7 +186,7 @@ test_any_bytes (void)
 
   for (guint i = 0; i < 2000; i++)
     {
-      gsize size = g_rand_int_range (random, 0, 100);
+      gsize size = g_rand_int_range (random, 1, 100);
       g_autofree char *bytes = make_random_bytes (random, size);
       g_autofree char *exact = g_memdup2 (bytes, size);
       g_autoptr (GArray) words = amb_words_split (exact, size);
