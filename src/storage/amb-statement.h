@@ -24,11 +24,13 @@ void        amb_statement_add_text     (AmbStatement *self, const char *text);
 void        amb_statement_add_bytes    (AmbStatement *self, GBytes *bytes);
 gboolean    amb_statement_step         (AmbStatement *self, gboolean *row, GError **error);
 gboolean    amb_statement_run          (AmbStatement *self, GError **error);
+GArray     *amb_statement_collect_ids  (AmbStatement *self, GError **error);
 void        amb_statement_rewind       (AmbStatement *self);
 gboolean    amb_statement_is_null      (AmbStatement *self, int column);
 gint64      amb_statement_get_integer  (AmbStatement *self, int column);
 gint64      amb_statement_get_time     (AmbStatement *self, int column);
 double      amb_statement_get_real     (AmbStatement *self, int column);
+double      amb_statement_get_score    (AmbStatement *self, int column);
 const char *amb_statement_get_text     (AmbStatement *self, int column);
 GBytes     *amb_statement_get_bytes    (AmbStatement *self, int column);
 

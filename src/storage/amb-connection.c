@@ -1,0 +1,595 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "amb-storage"
+
+#include "config.h"
+
+#include "amb-connection.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+
+#include "amb-connection-private.h"
+#include "amb-database-file.h"
+#include "amb-error.h"
+#include "amb-migrator.h"
+#include "amb-sqlite-error.h"
+#include "amb-statement-private.h"
+#include "amb-write-lock.h"
+
+/* How many steps of SQLite's machine go by between two looks at the cancellable: well under a millisecond. */
+#define STEPS_BETWEEN_LOOKS 2000
+#define BUSY_MILLISECONDS 5000
+#define MILLISECOND_BITS 41
+#define COUNTER_BITS 12
+
+struct _AmbConnection
+{
+  /* Owned */
+  char              *path;
+  AmbClock          *clock;
+  sqlite3           *handle;
+  GHashTable        *statements; /* SQL by its address → AmbStatement */
+  AmbWriteLock      *lock;
+  AmbChange         *change;
+
+  /* Borrowed */
+  GCancellable      *cancellable;
+  GThread           *thread;
+
+  gint64             last_id;
+  AmbConnectionMode  mode;
+  gboolean           in_transaction;
+  gboolean           committing;
+};
+
+static const char * const table_names[] = {
+  [AMB_TABLE_STORY] = "story",
+  [AMB_TABLE_DRAFT] = "draft",
+  [AMB_TABLE_ENTRY] = "entry",
+  [AMB_TABLE_HEARD] = "heard",
+  [AMB_TABLE_PROFILE] = "profile_version",
+  [AMB_TABLE_CHANNEL] = "channel",
+  [AMB_TABLE_SETTING] = "setting",
+  [AMB_TABLE_SOURCE] = "source",
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (table_names) == AMB_N_TABLES);
+
+static void
+note_row (GArray **ids,
+          gint64   id)
+{
+  if (*ids == NULL)
+    *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  /* A store often writes one row twice in a row. */
+  if ((*ids)->len == 0 || g_array_index (*ids, gint64, (*ids)->len - 1) != id)
+    g_array_append_val (*ids, id);
+}
+
+static void
+row_changed_cb (void         *data,
+                int           operation,
+                const char   *database,
+                const char   *table,
+                sqlite3_int64 id)
+{
+  AmbConnection *self = data;
+
+  for (guint i = 0; i < AMB_N_TABLES; i++)
+    {
+      if (strcmp (table, table_names[i]) != 0)
+        continue;
+
+      if (operation == SQLITE_INSERT)
+        note_row (&self->change->inserted[i], id);
+      else if (operation == SQLITE_UPDATE)
+        note_row (&self->change->updated[i], id);
+      else
+        note_row (&self->change->removed[i], id);
+      return;
+    }
+}
+
+static int
+progress_cb (void *data)
+{
+  AmbConnection *self = data;
+
+  return !self->committing && self->cancellable != NULL && g_cancellable_is_cancelled (self->cancellable);
+}
+
+static void
+set_limits (sqlite3 *handle)
+{
+  sqlite3_limit (handle, SQLITE_LIMIT_LENGTH, 128 * 1024 * 1024);
+  sqlite3_limit (handle, SQLITE_LIMIT_SQL_LENGTH, 100 * 1024);
+  sqlite3_limit (handle, SQLITE_LIMIT_COLUMN, 100);
+  sqlite3_limit (handle, SQLITE_LIMIT_EXPR_DEPTH, 100);
+  sqlite3_limit (handle, SQLITE_LIMIT_COMPOUND_SELECT, 10);
+  sqlite3_limit (handle, SQLITE_LIMIT_FUNCTION_ARG, 10);
+  sqlite3_limit (handle, SQLITE_LIMIT_ATTACHED, 1); /* VACUUM INTO attaches its target */
+  sqlite3_limit (handle, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 100);
+  sqlite3_limit (handle, SQLITE_LIMIT_VARIABLE_NUMBER, 1000);
+  sqlite3_limit (handle, SQLITE_LIMIT_TRIGGER_DEPTH, 1);
+  sqlite3_limit (handle, SQLITE_LIMIT_WORKER_THREADS, 0);
+}
+
+/**
+ * amb_connection_harden:
+ * @handle: a connection that was just opened
+ *
+ * Takes from a connection what the program does not need and a hostile file could use: see
+ * https://sqlite.org/security.html.
+ */
+void
+amb_connection_harden (sqlite3 *handle)
+{
+  sqlite3_extended_result_codes (handle, TRUE);
+  sqlite3_busy_timeout (handle, BUSY_MILLISECONDS);
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  set_limits (handle);
+}
+
+static gboolean
+require_value (AmbConnection  *self,
+               const char     *pragma,
+               const char     *wanted,
+               GError        **error)
+{
+  g_autoptr (AmbStatement) statement = amb_connection_prepare (self, pragma, error);
+  gboolean row;
+
+  if (statement == NULL || !amb_statement_step (statement, &row, error))
+    return FALSE;
+  if (row && g_strcmp0 (amb_statement_get_text (statement, 0), wanted) == 0)
+    return TRUE;
+
+  g_set_error (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_FAILED,
+               _("SQLite does not do what the database needs (%s)."), pragma);
+
+  return FALSE;
+}
+
+static gboolean
+configure (AmbConnection  *self,
+           GError        **error)
+{
+  const char *writer = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000;";
+  const char *reader = "PRAGMA query_only = ON; PRAGMA cache_size = -4000;";
+
+  return amb_connection_execute (self, "PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;",
+                                 error) &&
+         amb_connection_execute (self, self->mode == AMB_CONNECTION_WRITE ? writer : reader, error) &&
+         require_value (self, "PRAGMA foreign_keys", "1", error) &&
+         require_value (self, "PRAGMA journal_mode", "wal", error);
+}
+
+/* Checks what the file says of itself once SQLite has read its journal too, and brings it to the newest form. */
+static gboolean
+prepare_schema (AmbConnection  *self,
+                GError        **error)
+{
+  gint64 application;
+  gint64 version;
+
+  if (!amb_connection_get_integer (self, "PRAGMA application_id", &application, error) ||
+      !amb_connection_get_integer (self, "PRAGMA user_version", &version, error) ||
+      !amb_database_file_accept (self->path, application, version, error))
+    return FALSE;
+
+  if (version == amb_migrator_get_newest_version ())
+    return TRUE;
+
+  return amb_write_lock_acquire (self->lock, self->cancellable, error) &&
+         amb_migrator_run (self->handle, self->path, version, error);
+}
+
+static gboolean
+open_handle (AmbConnection  *self,
+             GError        **error)
+{
+  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE |
+              (self->mode == AMB_CONNECTION_WRITE ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY);
+  int result = sqlite3_open_v2 (self->path, &self->handle, flags, NULL);
+
+  if (result != SQLITE_OK)
+    {
+      amb_sqlite_error_set (error, self->handle, result, self->path);
+      return FALSE;
+    }
+
+  /* SQLite quietly opens a file that it may not write for reading. */
+  if (self->mode == AMB_CONNECTION_WRITE && sqlite3_db_readonly (self->handle, "main"))
+    {
+      amb_sqlite_error_set (error, NULL, SQLITE_READONLY, self->path);
+      return FALSE;
+    }
+
+  amb_connection_harden (self->handle);
+  sqlite3_progress_handler (self->handle, STEPS_BETWEEN_LOOKS, progress_cb, self);
+
+  return TRUE;
+}
+
+static gboolean
+open_for_writing (AmbConnection  *self,
+                  GError        **error)
+{
+  gboolean done;
+
+  if (!amb_database_file_check (self->path, error))
+    return FALSE;
+
+  /* Opening may have to recover the journal of a program that was killed: that is a write. */
+  done = amb_write_lock_acquire (self->lock, NULL, error) &&
+         open_handle (self, error) &&
+         prepare_schema (self, error) &&
+         configure (self, error);
+  amb_write_lock_release (self->lock);
+
+  if (done)
+    sqlite3_update_hook (self->handle, row_changed_cb, self);
+
+  return done;
+}
+
+/**
+ * amb_connection_open:
+ * @path: the file of the database; for writing, it is made when there is none
+ * @mode: what the connection may do
+ * @clock: tells the time that new rows get
+ * @error: [error@StorageError]; whatever it is, the file stayed as it was
+ *
+ * Opens a database. The connection belongs to the calling thread from then on. A program opens one connection for
+ * writing, before those for reading.
+ *
+ * Returns: (transfer full) (nullable): the connection
+ */
+AmbConnection *
+amb_connection_open (const char         *path,
+                     AmbConnectionMode   mode,
+                     AmbClock           *clock,
+                     GError            **error)
+{
+  g_autoptr (AmbConnection) self = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (AMB_IS_CLOCK (clock), NULL);
+
+  self = g_new0 (AmbConnection, 1);
+  self->path = amb_database_file_resolve (path);
+  self->clock = g_object_ref (clock);
+  self->mode = mode;
+  self->thread = g_thread_self ();
+  self->lock = amb_write_lock_new (self->path);
+  self->change = amb_change_new ();
+  self->statements = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) amb_statement_free);
+
+  if (mode == AMB_CONNECTION_WRITE ? !open_for_writing (self, error) : !open_handle (self, error) || !configure (self, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * amb_connection_close:
+ * @self: (transfer full): a connection
+ *
+ * Closes a connection; what was not committed is rolled back. The last connection to close checkpoints the journal, so
+ * a writing one closes under the write lock; when another program has the lock, the checkpoint is left to that one.
+ */
+void
+amb_connection_close (AmbConnection *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->in_transaction)
+    amb_connection_roll_back (self);
+
+  if (self->handle != NULL && self->mode == AMB_CONNECTION_WRITE && !amb_write_lock_acquire (self->lock, NULL, NULL))
+    sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+
+  g_hash_table_unref (self->statements);
+  sqlite3_close_v2 (self->handle);
+  amb_write_lock_free (self->lock);
+  amb_change_unref (self->change);
+  g_object_unref (self->clock);
+  g_free (self->path);
+  g_free (self);
+}
+
+/**
+ * amb_connection_get_path:
+ * @self: a connection
+ *
+ * Gets the file of the database.
+ *
+ * Returns: (transfer none): its path
+ */
+const char *
+amb_connection_get_path (AmbConnection *self)
+{
+  return self->path;
+}
+
+/**
+ * amb_connection_get_clock:
+ * @self: a connection
+ *
+ * Gets the clock that tells the time that new rows get.
+ *
+ * Returns: (transfer none): the clock
+ */
+AmbClock *
+amb_connection_get_clock (AmbConnection *self)
+{
+  return self->clock;
+}
+
+/**
+ * amb_connection_get_now:
+ * @self: a connection
+ *
+ * Tells the time that new rows get.
+ *
+ * Returns: milliseconds since 1970, UTC
+ */
+gint64
+amb_connection_get_now (AmbConnection *self)
+{
+  return amb_clock_now (self->clock);
+}
+
+/**
+ * amb_connection_get_handle:
+ * @self: a connection
+ *
+ * Gets SQLite's connection, for the few places of this layer that need more than a statement.
+ *
+ * Returns: (transfer none): the handle
+ */
+sqlite3 *
+amb_connection_get_handle (AmbConnection *self)
+{
+  g_assert (self->thread == g_thread_self ());
+
+  return self->handle;
+}
+
+/**
+ * amb_connection_make_id:
+ * @self: a connection
+ *
+ * Makes an id for a new row: 41 bits of milliseconds, 12 random bits; within a millisecond it counts on. Ids grow, stay
+ * exact in the numbers of every JSON reader, and are practically unique should two databases meet one day.
+ *
+ * Returns: an id
+ */
+gint64
+amb_connection_make_id (AmbConnection *self)
+{
+  gint64 mask = (G_GINT64_CONSTANT (1) << MILLISECOND_BITS) - 1;
+  gint64 id = (amb_clock_now (self->clock) & mask) << COUNTER_BITS;
+
+  if (id >> COUNTER_BITS <= self->last_id >> COUNTER_BITS)
+    id = self->last_id + 1;
+  else
+    id |= g_random_int_range (0, 1 << COUNTER_BITS);
+  self->last_id = id;
+
+  return id;
+}
+
+/**
+ * amb_connection_set_cancellable:
+ * @self: a connection
+ * @cancellable: (nullable) (transfer none): what stops its statements from now on; it must outlive them
+ *
+ * Lets somebody else stop what the connection is doing: a running statement ends within a millisecond. A commit that
+ * has begun is not stopped.
+ */
+void
+amb_connection_set_cancellable (AmbConnection *self,
+                                GCancellable  *cancellable)
+{
+  self->cancellable = cancellable;
+}
+
+/**
+ * amb_connection_prepare:
+ * @self: a connection
+ * @sql: one statement; a static or interned text, known by its address
+ * @error: [error@StorageError]
+ *
+ * Borrows a prepared statement. It is kept for the next time, and handed back when it goes out of scope.
+ *
+ * Returns: (transfer full) (nullable): the statement
+ */
+AmbStatement *
+amb_connection_prepare (AmbConnection  *self,
+                        const char     *sql,
+                        GError        **error)
+{
+  AmbStatement *statement;
+
+  g_assert (self->thread == g_thread_self ());
+
+  statement = g_hash_table_lookup (self->statements, sql);
+  if (statement == NULL)
+    {
+      statement = amb_statement_new (self->handle, self->path, sql, error);
+      if (statement == NULL)
+        return NULL;
+      g_hash_table_insert (self->statements, (gpointer) sql, statement);
+    }
+
+  if (!amb_statement_borrow (statement))
+    g_error ("The statement is in use: %s", sql);
+
+  return statement;
+}
+
+/**
+ * amb_connection_execute:
+ * @self: a connection
+ * @sql: one or more statements, without parameters
+ * @error: [error@StorageError]
+ *
+ * Runs statements for what they do.
+ *
+ * Returns: %TRUE unless it failed
+ */
+gboolean
+amb_connection_execute (AmbConnection  *self,
+                        const char     *sql,
+                        GError        **error)
+{
+  int result;
+
+  g_assert (self->thread == g_thread_self ());
+
+  result = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
+  if (result != SQLITE_OK)
+    amb_sqlite_error_set (error, self->handle, result, self->path);
+
+  return result == SQLITE_OK;
+}
+
+/**
+ * amb_connection_get_integer:
+ * @self: a connection
+ * @sql: a static statement that gives one number
+ * @value: (out): the number, 0 when there is no row
+ * @error: [error@StorageError]
+ *
+ * Asks for one number.
+ *
+ * Returns: %TRUE unless it failed
+ */
+gboolean
+amb_connection_get_integer (AmbConnection  *self,
+                            const char     *sql,
+                            gint64         *value,
+                            GError        **error)
+{
+  g_autoptr (AmbStatement) statement = amb_connection_prepare (self, sql, error);
+  gboolean row;
+
+  if (statement == NULL || !amb_statement_step (statement, &row, error))
+    return FALSE;
+
+  *value = row ? amb_statement_get_integer (statement, 0) : 0;
+
+  return TRUE;
+}
+
+/**
+ * amb_connection_begin:
+ * @self: a connection
+ * @immediate: whether it is going to write
+ * @error: [error@StorageError]
+ *
+ * Begins a transaction; one that writes takes the write lock first. Use [struct@Transaction].
+ *
+ * Returns: %TRUE when it has begun
+ */
+gboolean
+amb_connection_begin (AmbConnection  *self,
+                      gboolean        immediate,
+                      GError        **error)
+{
+  g_assert (!self->in_transaction);
+
+  if (immediate && !amb_write_lock_acquire (self->lock, self->cancellable, error))
+    return FALSE;
+
+  if (!amb_connection_execute (self, immediate ? "BEGIN IMMEDIATE" : "BEGIN", error))
+    {
+      amb_write_lock_release (self->lock);
+      return FALSE;
+    }
+  self->in_transaction = TRUE;
+
+  return TRUE;
+}
+
+/**
+ * amb_connection_commit:
+ * @self: a connection in a transaction
+ * @error: [error@StorageError]; the transaction is still open then
+ *
+ * Commits, and gives the write lock back. It is not cancelled half way.
+ *
+ * Returns: %TRUE when what was written is on the disk
+ */
+gboolean
+amb_connection_commit (AmbConnection  *self,
+                       GError        **error)
+{
+  gboolean done;
+
+  g_assert (self->in_transaction);
+
+  self->committing = TRUE;
+  done = amb_connection_execute (self, "COMMIT", error);
+  self->committing = FALSE;
+
+  if (done)
+    {
+      self->in_transaction = FALSE;
+      amb_write_lock_release (self->lock);
+    }
+
+  return done;
+}
+
+/**
+ * amb_connection_roll_back:
+ * @self: a connection in a transaction
+ *
+ * Takes back what was written since the transaction began, and gives the write lock back.
+ */
+void
+amb_connection_roll_back (AmbConnection *self)
+{
+  g_assert (self->in_transaction);
+
+  self->committing = TRUE;
+  /* SQLite has rolled back by itself after some errors: then there is nothing left to take back. */
+  sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
+  self->committing = FALSE;
+
+  self->in_transaction = FALSE;
+  g_clear_pointer (&self->change, amb_change_unref);
+  self->change = amb_change_new ();
+  amb_write_lock_release (self->lock);
+}
+
+/**
+ * amb_connection_steal_change:
+ * @self: a connection
+ *
+ * Takes what was changed since the last call; what was rolled back is not in it.
+ *
+ * Returns: (transfer full): the change
+ */
+AmbChange *
+amb_connection_steal_change (AmbConnection *self)
+{
+  AmbChange *change = self->change;
+
+  self->change = amb_change_new ();
+
+  return change;
+}

@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "amb-storage"
+
+#include "config.h"
+
+#include "amb-database-file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "amb-connection-private.h"
+#include "amb-error.h"
+#include "amb-migrator.h"
+#include "amb-sqlite-error.h"
+
+/* The header of a database file: https://sqlite.org/fileformat.html#the_database_header */
+#define HEADER_SIZE 100
+#define USER_VERSION_OFFSET 60
+#define APPLICATION_ID_OFFSET 68
+
+static const char magic[16] = "SQLite format 3";
+
+static gint64
+read_big_endian (const guint8 *bytes)
+{
+  return (gint64) bytes[0] << 24 | bytes[1] << 16 | bytes[2] << 8 | bytes[3];
+}
+
+static void
+set_errno_error (GError     **error,
+                 const char  *path,
+                 int          code)
+{
+  if (code == ENOSPC || code == EDQUOT)
+    g_set_error (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_FULL,
+                 _("The disk that holds “%s” is full. Make room, then try again."), path);
+  else if (code == EACCES || code == EPERM || code == EROFS)
+    g_set_error (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_READ_ONLY,
+                 _("“%s” cannot be changed. Check that you may write to the file and its folder."), path);
+  else
+    g_set_error (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_FAILED,
+                 _("“%s” could not be read or written: %s."), path, g_strerror (code));
+}
+
+/* A file that was cut to nothing has lost somebody's data: it is not quietly filled with a new database. New databases
+ * get their name only once they are whole, so an empty file is never ours. */
+static gboolean
+check_header (const char   *path,
+              const guint8 *header,
+              gssize        size,
+              GError      **error)
+{
+  if (size == 0)
+    {
+      g_set_error (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_DAMAGED,
+                   _("“%s” is empty: what it held is gone. Restore a backup, or remove the file to start anew."), path);
+      return FALSE;
+    }
+
+  if (size < HEADER_SIZE || memcmp (header, magic, sizeof magic) != 0)
+    {
+      g_set_error (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_NOT_OURS,
+                   _("“%s” is not an Ambassador database. Choose another file."), path);
+      return FALSE;
+    }
+
+  return amb_database_file_accept (path, read_big_endian (header + APPLICATION_ID_OFFSET),
+                                   read_big_endian (header + USER_VERSION_OFFSET), error);
+}
+
+static gboolean
+sync_folder (const char  *path,
+             GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int descriptor = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+  gboolean done = descriptor >= 0 && fsync (descriptor) == 0;
+
+  if (!done)
+    set_errno_error (error, folder, errno);
+  if (descriptor >= 0)
+    close (descriptor);
+
+  return done;
+}
+
+static gboolean
+make_empty_file (const char  *path,
+                 GError     **error)
+{
+  int descriptor;
+
+  g_unlink (path);
+  descriptor = g_open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+  if (descriptor < 0)
+    {
+      set_errno_error (error, path, errno);
+      return FALSE;
+    }
+  close (descriptor);
+
+  return TRUE;
+}
+
+static gboolean
+fill_new_file (const char  *path,
+               GError     **error)
+{
+  sqlite3 *handle = NULL;
+  int result = sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+  gboolean done = FALSE;
+
+  if (result == SQLITE_OK)
+    {
+      amb_connection_harden (handle);
+      done = amb_migrator_run (handle, path, 0, error);
+      if (done && (result = sqlite3_exec (handle, "PRAGMA journal_mode = WAL", NULL, NULL, NULL)) != SQLITE_OK)
+        done = FALSE;
+    }
+  if (result != SQLITE_OK)
+    amb_sqlite_error_set (error, handle, result, path);
+  sqlite3_close (handle);
+
+  return done;
+}
+
+/* A new database gets its name only when it is whole and on the disk. */
+static gboolean
+make_database (const char  *path,
+               GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *unfinished = g_strdup_printf ("%s.new-%d", path, (int) getpid ());
+  gboolean done;
+
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      set_errno_error (error, folder, errno);
+      return FALSE;
+    }
+
+  done = make_empty_file (unfinished, error) && fill_new_file (unfinished, error);
+  /* Another program may have made it in the meantime: then that one is used. */
+  if (done && link (unfinished, path) != 0 && errno != EEXIST)
+    {
+      set_errno_error (error, path, errno);
+      done = FALSE;
+    }
+  g_unlink (unfinished);
+
+  return done && sync_folder (path, error);
+}
+
+/**
+ * amb_database_file_accept:
+ * @path: the file
+ * @application: its `application_id`
+ * @version: its `user_version`
+ * @error: %AMB_STORAGE_ERROR_NOT_OURS or %AMB_STORAGE_ERROR_TOO_NEW
+ *
+ * Tells whether a database is one of ours, and not newer than this program.
+ *
+ * Returns: %TRUE when it may be opened
+ */
+gboolean
+amb_database_file_accept (const char  *path,
+                          gint64       application,
+                          gint64       version,
+                          GError     **error)
+{
+  if (application != AMB_APPLICATION_ID || version < 1)
+    {
+      g_set_error (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_NOT_OURS,
+                   _("“%s” is not an Ambassador database. Choose another file."), path);
+      return FALSE;
+    }
+
+  if (version > amb_migrator_get_newest_version ())
+    {
+      g_set_error (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_TOO_NEW,
+                   _("“%s” was written by a newer Ambassador (form %d; this one knows form %d). Update Ambassador to open it."),
+                   path, (int) version, amb_migrator_get_newest_version ());
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * amb_database_file_check:
+ * @path: the file
+ * @error: [error@StorageError]
+ *
+ * Looks at a file before SQLite does, and makes a new database when there is none. What is not ours, empty, too new or
+ * not to be read stays as it was.
+ *
+ * Call it before the program has any connection to the file: closing a descriptor drops SQLite's own locks on it.
+ *
+ * Returns: %TRUE when it may be opened
+ */
+gboolean
+amb_database_file_check (const char  *path,
+                         GError     **error)
+{
+  guint8 header[HEADER_SIZE];
+  struct stat status;
+  gssize size;
+  int descriptor = g_open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0);
+
+  if (descriptor < 0 && errno == ENOENT)
+    return make_database (path, error);
+
+  if (descriptor < 0 || fstat (descriptor, &status) != 0)
+    {
+      set_errno_error (error, path, errno);
+      return FALSE;
+    }
+
+  size = S_ISREG (status.st_mode) ? read (descriptor, header, HEADER_SIZE) : -1;
+  close (descriptor);
+  if (size < 0)
+    {
+      g_set_error (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_NOT_OURS,
+                   _("“%s” is not an Ambassador database. Choose another file."), path);
+      return FALSE;
+    }
+
+  return check_header (path, header, size, error);
+}
+
+/**
+ * amb_database_file_resolve:
+ * @path: a file, which need not be there yet
+ *
+ * Follows the symbolic links in a path: the files beside a database must have one name, whatever name it was opened by.
+ *
+ * Returns: (transfer full): an absolute path
+ */
+char *
+amb_database_file_resolve (const char *path)
+{
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *folder = g_path_get_dirname (absolute);
+  g_autofree char *name = g_path_get_basename (absolute);
+  g_autofree char *real_folder = NULL;
+  char *real = realpath (absolute, NULL);
+
+  if (real != NULL)
+    return real;
+
+  real_folder = realpath (folder, NULL);
+
+  return g_build_filename (real_folder == NULL ? folder : real_folder, name, NULL);
+}
+
+/**
+ * amb_database_file_is_remote:
+ * @path: the file
+ *
+ * Tells whether a file is on another computer, where SQLite's locks can't be trusted
+ * (https://sqlite.org/howtocorrupt.html#_filesystems_with_broken_or_missing_lock_implementations).
+ *
+ * Returns: %TRUE when its file system is a network's, as far as that is known
+ */
+gboolean
+amb_database_file_is_remote (const char *path)
+{
+  static const char * const remote[] = { "nfs", "nfs4", "cifs", "smb2", "smb3", "smbfs", "fuse", "fuse.sshfs", "9p", "afs", NULL };
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GFile) file = g_file_new_for_path (folder);
+  g_autoptr (GFileInfo) info = g_file_query_filesystem_info (file, G_FILE_ATTRIBUTE_FILESYSTEM_TYPE, NULL, NULL);
+  const char *type = info == NULL ? NULL : g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_FILESYSTEM_TYPE);
+
+  return type != NULL && g_strv_contains (remote, type);
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gboolean amb_database_file_check     (const char *path, GError **error);
+gboolean amb_database_file_accept    (const char *path, gint64 application, gint64 version, GError **error);
+char    *amb_database_file_resolve   (const char *path);
+gboolean amb_database_file_is_remote (const char *path);
+
+G_END_DECLS

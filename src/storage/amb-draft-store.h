@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "amb-connection.h"
+#include "amb-draft.h"
+
+G_BEGIN_DECLS
+
+gboolean   amb_draft_store_save      (AmbConnection *connection, AmbDraft *draft, GError **error);
+AmbDraft  *amb_draft_store_load      (AmbConnection *connection, gint64 id, GError **error);
+GPtrArray *amb_draft_store_load_rows (AmbConnection *connection, const gint64 *ids, guint n_ids, GError **error);
+GArray    *amb_draft_store_query     (AmbConnection *connection, AmbDraftState state, const char *search, gboolean partial,
+                                      GError **error);
+GArray    *amb_draft_store_list_due  (AmbConnection *connection, gint64 until, GError **error);
+gboolean   amb_draft_store_set_state (AmbConnection *connection, gint64 id, AmbDraftState state, GError **error);
+gboolean   amb_draft_store_discard   (AmbConnection *connection, gint64 id, gboolean discard, GError **error);
+
+G_END_DECLS

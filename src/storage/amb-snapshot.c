@@ -1,0 +1,401 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "amb-storage"
+
+#include "config.h"
+
+#include "amb-snapshot.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "amb-connection-private.h"
+#include "amb-database-file.h"
+#include "amb-error.h"
+#include "amb-sqlite-error.h"
+#include "amb-write-lock.h"
+
+static gboolean
+set_errno_error (GError     **error,
+                 const char  *path)
+{
+  int code = errno;
+
+  g_set_error (error, AMB_STORAGE_ERROR, code == ENOSPC ? AMB_STORAGE_ERROR_FULL : AMB_STORAGE_ERROR_FAILED,
+               _("“%s” could not be read or written: %s."), path, g_strerror (code));
+
+  return FALSE;
+}
+
+static gboolean
+sync_path (const char  *path,
+           GError     **error)
+{
+  int descriptor = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  gboolean done = descriptor >= 0 && fsync (descriptor) == 0;
+
+  if (!done)
+    set_errno_error (error, path);
+  if (descriptor >= 0)
+    close (descriptor);
+
+  return done;
+}
+
+static gboolean
+sync_parent (const char  *path,
+             GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return sync_path (folder, error);
+}
+
+/* VACUUM INTO neither keeps the mode of the file nor syncs it; it does accept an empty file that is there. */
+static gboolean
+vacuum_into (sqlite3     *handle,
+             const char  *path,
+             GError     **error)
+{
+  char *sql;
+  int descriptor;
+  int result;
+
+  g_unlink (path);
+  descriptor = g_open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+  if (descriptor < 0)
+    return set_errno_error (error, path);
+  close (descriptor);
+
+  sql = sqlite3_mprintf ("VACUUM INTO %Q", path);
+  result = sqlite3_exec (handle, sql, NULL, NULL, NULL);
+  sqlite3_free (sql);
+  if (result != SQLITE_OK)
+    amb_sqlite_error_set (error, handle, result, path);
+
+  return result == SQLITE_OK && sync_path (path, error);
+}
+
+static int
+append_text (void  *problems,
+             int    n_columns,
+             char **values,
+             char **names)
+{
+  if (g_strcmp0 (values[0], "ok") != 0)
+    g_ptr_array_add (problems, g_strdup (values[0]));
+
+  return 0;
+}
+
+static int
+append_broken_key (void  *problems,
+                   int    n_columns,
+                   char **values,
+                   char **names)
+{
+  g_ptr_array_add (problems, g_strdup_printf (_("Row %s of “%s” refers to a row of “%s” that is gone."),
+                                              values[1] == NULL ? "?" : values[1], values[0], values[2]));
+
+  return 0;
+}
+
+static int
+stop_if_cancelled (void *cancellable)
+{
+  return g_cancellable_is_cancelled (cancellable);
+}
+
+static gboolean
+check_index (sqlite3    *handle,
+             GPtrArray  *problems,
+             const char *name)
+{
+  g_autofree char *sql = g_strdup_printf ("INSERT INTO %s (%s, rank) VALUES ('integrity-check', 1)", name, name);
+  int result = sqlite3_exec (handle, sql, NULL, NULL, NULL);
+
+  if ((result & 0xff) == SQLITE_CORRUPT)
+    g_ptr_array_add (problems, g_strdup_printf (_("The search index “%s” does not fit what it indexes."), name));
+
+  return (result & 0xff) == SQLITE_CORRUPT || result == SQLITE_OK;
+}
+
+/* The check of a full-text index is an INSERT to SQLite, so it happens in a private copy in memory. */
+static gboolean
+check_indexes (sqlite3    *handle,
+               GPtrArray  *problems)
+{
+  static const char * const indexes[] = { "story_fts", "draft_fts", "entry_fts" };
+  sqlite3 *copy = NULL;
+  sqlite3_backup *backup;
+  gboolean done = sqlite3_open_v2 (":memory:", &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK;
+
+  backup = done ? sqlite3_backup_init (copy, "main", handle, "main") : NULL;
+  done = backup != NULL && sqlite3_backup_step (backup, -1) == SQLITE_DONE;
+  if (backup != NULL)
+    sqlite3_backup_finish (backup);
+
+  for (guint i = 0; done && i < G_N_ELEMENTS (indexes); i++)
+    done = check_index (copy, problems, indexes[i]);
+  sqlite3_close (copy);
+
+  return done;
+}
+
+static gboolean
+run_checks (sqlite3    *handle,
+            gboolean    deep,
+            GPtrArray  *problems)
+{
+  const char *check = deep ? "PRAGMA integrity_check(100)" : "PRAGMA quick_check(100)";
+
+  return sqlite3_exec (handle, check, append_text, problems, NULL) == SQLITE_OK &&
+         sqlite3_exec (handle, "PRAGMA foreign_key_check", append_broken_key, problems, NULL) == SQLITE_OK &&
+         (!deep || problems->len > 0 || check_indexes (handle, problems));
+}
+
+static gboolean
+read_integer (sqlite3    *handle,
+              const char *sql,
+              gint64     *value)
+{
+  sqlite3_stmt *statement = NULL;
+  gboolean done = sqlite3_prepare_v2 (handle, sql, -1, &statement, NULL) == SQLITE_OK &&
+                  sqlite3_step (statement) == SQLITE_ROW;
+
+  if (done)
+    *value = sqlite3_column_int64 (statement, 0);
+  sqlite3_finalize (statement);
+
+  return done;
+}
+
+static gboolean
+accept_handle (sqlite3     *handle,
+               const char  *path,
+               GError     **error)
+{
+  gint64 application;
+  gint64 version;
+
+  if (!read_integer (handle, "PRAGMA application_id", &application) ||
+      !read_integer (handle, "PRAGMA user_version", &version))
+    {
+      amb_sqlite_error_set (error, handle, sqlite3_extended_errcode (handle), path);
+      return FALSE;
+    }
+
+  return amb_database_file_accept (path, application, version, error);
+}
+
+/**
+ * amb_snapshot_verify:
+ * @path: a database
+ * @deep: whether to compare every index with its table, the full-text ones too
+ * @cancellable: (nullable): stops it
+ * @error: [error@StorageError] when it could not be checked at all
+ *
+ * Checks a database without writing to it. Opens a connection of its own: call it on a thread that may wait.
+ *
+ * Returns: (transfer full) (element-type utf8) (nullable): what is wrong, a sentence each; empty when all is well
+ */
+GPtrArray *
+amb_snapshot_verify (const char    *path,
+                     gboolean       deep,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  sqlite3 *handle = NULL;
+  int result = sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL);
+  gboolean done = FALSE;
+
+  if (result == SQLITE_OK)
+    {
+      amb_connection_harden (handle);
+      if (cancellable != NULL)
+        sqlite3_progress_handler (handle, 2000, stop_if_cancelled, cancellable);
+      if (accept_handle (handle, path, error))
+        {
+          done = run_checks (handle, deep, problems);
+          if (!done)
+            amb_sqlite_error_set (error, handle, sqlite3_extended_errcode (handle), path);
+        }
+    }
+  else
+    {
+      amb_sqlite_error_set (error, handle, result, path);
+    }
+  sqlite3_close (handle);
+
+  return done ? g_steal_pointer (&problems) : NULL;
+}
+
+static gboolean
+require_sound (const char    *path,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  g_autoptr (GPtrArray) problems = amb_snapshot_verify (path, FALSE, cancellable, error);
+
+  if (problems == NULL)
+    return FALSE;
+  if (problems->len == 0)
+    return TRUE;
+
+  g_set_error (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_DAMAGED, _("“%s” is damaged (%s). Choose another copy."),
+               path, (const char *) g_ptr_array_index (problems, 0));
+
+  return FALSE;
+}
+
+static gboolean
+write_copy (sqlite3     *handle,
+            const char  *path,
+            GError     **error)
+{
+  g_autofree char *unfinished = g_strconcat (path, ".part", NULL);
+  gboolean done = vacuum_into (handle, unfinished, error) && require_sound (unfinished, NULL, error);
+
+  if (done && g_rename (unfinished, path) != 0)
+    done = set_errno_error (error, path);
+  if (!done)
+    g_unlink (unfinished);
+
+  return done && sync_parent (path, error);
+}
+
+/**
+ * amb_snapshot_write:
+ * @connection: a connection outside any transaction
+ * @path: the file to make; one that is there is replaced once the copy is whole
+ * @error: [error@StorageError]
+ *
+ * Copies the database as it is now: checked, and on the disk before it gets its name.
+ *
+ * Returns: %TRUE when the copy is there
+ */
+gboolean
+amb_snapshot_write (AmbConnection  *connection,
+                    const char     *path,
+                    GError        **error)
+{
+  return write_copy (amb_connection_get_handle (connection), path, error);
+}
+
+/**
+ * amb_snapshot_before_migration:
+ * @handle: a connection outside any transaction
+ * @path: the file of the database
+ * @version: its form
+ * @error: [error@StorageError]
+ *
+ * Copies a database before its form changes, to a file beside it. A retry leaves the first copy alone: it is the one
+ * that nobody changed.
+ *
+ * Returns: %TRUE when there is a copy
+ */
+gboolean
+amb_snapshot_before_migration (sqlite3     *handle,
+                               const char  *path,
+                               int          version,
+                               GError     **error)
+{
+  g_autofree char *copy = g_strdup_printf ("%s.before-%03d", path, version + 1);
+
+  return g_file_test (copy, G_FILE_TEST_EXISTS) || write_copy (handle, copy, error);
+}
+
+static gboolean
+copy_file (const char    *from,
+           const char    *to,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  g_autoptr (GFile) source = g_file_new_for_path (from);
+  g_autoptr (GFile) target = g_file_new_for_path (to);
+
+  return g_file_copy (source, target, G_FILE_COPY_OVERWRITE, cancellable, NULL, NULL, error) &&
+         g_chmod (to, 0600) == 0 && sync_path (to, error);
+}
+
+/* A journal that is left beside a restored file would be played back into it, and destroy it. */
+static gboolean
+set_aside (const char  *path,
+           const char  *kept,
+           GError     **error)
+{
+  static const char * const suffixes[] = { "-wal", "-shm", "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *from = g_strconcat (path, suffixes[i], NULL);
+      g_autofree char *to = g_strconcat (kept, suffixes[i], NULL);
+
+      if (g_rename (from, to) != 0 && errno != ENOENT)
+        return set_errno_error (error, from);
+    }
+
+  return TRUE;
+}
+
+static char *
+name_kept_file (const char *path)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *stamp = g_date_time_format (now, "%Y%m%d-%H%M%S");
+  char *kept = g_strdup_printf ("%s.replaced-%s", path, stamp);
+
+  for (guint i = 2; g_file_test (kept, G_FILE_TEST_EXISTS); i++)
+    {
+      g_free (kept);
+      kept = g_strdup_printf ("%s.replaced-%s-%u", path, stamp, i);
+    }
+
+  return kept;
+}
+
+/**
+ * amb_snapshot_restore:
+ * @snapshot: a copy of a database
+ * @path: the database to replace; no connection of this program is open to it
+ * @kept: (out) (optional): where the old file stands now, with its journal
+ * @cancellable: (nullable): stops it before anything is replaced
+ * @error: [error@StorageError], or #GIOErrorEnum when @snapshot can't be read
+ *
+ * Puts a copy in the place of a database. The copy is checked first, and copied in under another name; then the old
+ * file is set aside with its journal and the new one gets the name.
+ *
+ * Returns: %TRUE when it is in place
+ */
+gboolean
+amb_snapshot_restore (const char    *snapshot,
+                      const char    *path,
+                      char         **kept,
+                      GCancellable  *cancellable,
+                      GError       **error)
+{
+  g_autofree char *resolved = amb_database_file_resolve (path);
+  g_autofree char *unfinished = g_strconcat (resolved, ".restore", NULL);
+  g_autofree char *aside = name_kept_file (resolved);
+  g_autoptr (AmbWriteLock) lock = amb_write_lock_new (resolved);
+  gboolean done;
+
+  done = copy_file (snapshot, unfinished, cancellable, error) &&
+         require_sound (unfinished, cancellable, error) &&
+         amb_write_lock_acquire (lock, cancellable, error) &&
+         set_aside (resolved, aside, error);
+  if (done && g_rename (unfinished, resolved) != 0)
+    done = set_errno_error (error, resolved);
+  if (!done)
+    g_unlink (unfinished);
+
+  if (done && kept != NULL)
+    *kept = g_steal_pointer (&aside);
+
+  return done && sync_parent (resolved, error);
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "amb-connection.h"
+#include "amb-story-filter.h"
+#include "amb-story-index.h"
+#include "amb-story-runs.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AmbStoreOutcome:
+ *
+ * What storing a record that came from outside did.
+ */
+typedef enum
+{
+  AMB_STORE_FAILED,
+  AMB_STORE_ADDED,
+  AMB_STORE_UPDATED,
+  AMB_STORE_UNCHANGED,
+} AmbStoreOutcome;
+
+AmbStoreOutcome amb_story_store_save        (AmbConnection *connection, AmbStory *story, AmbStoryIndex *index,
+                                             AmbStoryRuns *runs, GError **error);
+AmbStory       *amb_story_store_load        (AmbConnection *connection, gint64 id, GError **error);
+GPtrArray      *amb_story_store_load_rows   (AmbConnection *connection, const gint64 *ids, guint n_ids, GError **error);
+GArray         *amb_story_store_query       (AmbConnection *connection, const AmbStoryFilter *filter, GArray *scores,
+                                             GError **error);
+gint64          amb_story_store_find_uid    (AmbConnection *connection, gint64 source_id, const char *uid, GError **error);
+gboolean        amb_story_store_set_own     (AmbConnection *connection, gint64 id, AmbStoryText field, const char *text,
+                                             GError **error);
+gboolean        amb_story_store_set_favourite (AmbConnection *connection, gint64 id, gboolean favourite, GError **error);
+gboolean        amb_story_store_note_use    (AmbConnection *connection, gint64 id, gint64 at, GError **error);
+gboolean        amb_story_store_remove      (AmbConnection *connection, gint64 id, gboolean remove, GError **error);
+gint64          amb_story_store_withdraw_others (AmbConnection *connection, gint64 source_id, GHashTable *ids, GError **error);
+gint64          amb_story_store_count_source (AmbConnection *connection, gint64 source_id, GError **error);
+GPtrArray      *amb_story_store_count_labels (AmbConnection *connection, AmbStoryLabelKind kind, GError **error);
+GArray         *amb_story_store_list_ending (AmbConnection *connection, gint64 since, gint64 until, guint limit, GError **error);
+
+G_END_DECLS
