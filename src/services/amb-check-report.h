@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <glib-object.h>
+
 #include "amb-length.h"
 #include "amb-range.h"
 
@@ -54,6 +56,16 @@ GArray         *amb_check_report_get_issues   (AmbCheckReport *self); /* AmbChec
 guint           amb_check_report_get_words    (AmbCheckReport *self);
 guint           amb_check_report_get_copied   (AmbCheckReport *self);
 double          amb_check_report_get_share    (AmbCheckReport *self); /* own words, 0 to 1 */
+
+/* For whoever makes a report, before anybody else sees it. */
+AmbCheckReport *amb_check_report_new          (void);
+void            amb_check_report_add_channel  (AmbCheckReport *self, const char *channel, const AmbLength *length);
+void            amb_check_report_add_passage  (AmbCheckReport *self, const AmbRange *range, gint64 story_id,
+                                               const char *story_title, guint words);
+void            amb_check_report_take_issue   (AmbCheckReport *self, const char *id, AmbSeverity severity,
+                                               gsize start, gsize end, char *message, const char *why);
+void            amb_check_report_set_words    (AmbCheckReport *self, guint words, guint copied, double share);
+void            amb_check_report_sort         (AmbCheckReport *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AmbCheckReport, amb_check_report_unref)
 

@@ -8,19 +8,25 @@
 
 G_BEGIN_DECLS
 
-/* Says everything the composer has to say of a draft as it would go to @channel (NULL: of the master text, measured
- * for each of its channels). Reads the library, the profile and the preferences; latest wins: cancel the one before. */
-void            amb_checker_run_async  (AmbContext *context, AmbDraft *draft, const char *channel,
-                                        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
-AmbCheckReport *amb_checker_run_finish (AmbContext *context, GAsyncResult *result, GError **error);
-
-/* The checks there are, in the order in which they are shown; each can be switched off in the preferences. */
+/**
+ * AmbCheckInfo:
+ * @id: the word for it in settings and on the command line
+ * @label: what the person reads; translate it with dgettext()
+ *
+ * A check that the person can switch off.
+ */
 typedef struct
 {
   const char *id;
-  const char *label; /* translate it with dgettext() */
+  const char *label;
 } AmbCheckInfo;
 
 const AmbCheckInfo *amb_checker_list_checks (gsize *n_checks);
+
+AmbCheckReport     *amb_checker_check       (AmbConnection *connection, AmbDraft *draft, const char *channel,
+                                             GError **error);
+void                amb_checker_run_async   (AmbContext *context, AmbDraft *draft, const char *channel,
+                                             GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+AmbCheckReport     *amb_checker_run_finish  (AmbContext *context, GAsyncResult *result, GError **error);
 
 G_END_DECLS

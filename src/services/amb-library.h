@@ -3,6 +3,7 @@
 #pragma once
 
 #include "amb-context.h"
+#include "amb-label-count.h"
 #include "amb-story.h"
 
 G_BEGIN_DECLS
@@ -20,13 +21,7 @@ void      amb_library_set_favourite_async (AmbContext *context, gint64 story_id,
                                            GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 gboolean  amb_library_set_own_finish      (AmbContext *context, GAsyncResult *result, GError **error);
 
-/* The labels of one kind that stories carry, most used first, for filters: {label, number of stories}. */
-typedef struct
-{
-  char  *label;
-  gint64 n_stories;
-} AmbLabelCount;
-
+/* The labels of one kind that stories carry, most used first, as AmbLabelCount: for filters. */
 void       amb_library_list_labels_async  (AmbContext *context, AmbStoryLabelKind kind, GCancellable *cancellable,
                                            GAsyncReadyCallback callback, gpointer data);
 GPtrArray *amb_library_list_labels_finish (AmbContext *context, GAsyncResult *result, GError **error);

@@ -19,7 +19,7 @@ void      amb_logbook_save_async    (AmbContext *context, AmbEntry *entry, GCanc
 AmbEntry *amb_logbook_save_finish   (AmbContext *context, GAsyncResult *result, GError **error);
 
 /* Removes (TRUE) or brings back (FALSE): deletion can be undone. */
-void      amb_logbook_remove_async  (AmbContext *context, gint64 entry_id, gboolean remove, GCancellable *cancellable,
+void      amb_logbook_remove_async  (AmbContext *context, gint64 entry_id, gboolean remove_it, GCancellable *cancellable,
                                      GAsyncReadyCallback callback, gpointer data);
 gboolean  amb_logbook_remove_finish (AmbContext *context, GAsyncResult *result, GError **error);
 

@@ -4,7 +4,7 @@
 
 #include "amb-channel.h"
 #include "amb-context.h"
-#include "amb-profile.h"
+#include "amb-profile-store.h"
 
 G_BEGIN_DECLS
 
@@ -19,13 +19,7 @@ void        amb_persona_save_async   (AmbContext *context, AmbProfile *profile, 
                                       GAsyncReadyCallback callback, gpointer data);
 gboolean    amb_persona_save_finish  (AmbContext *context, GAsyncResult *result, GError **error);
 
-typedef struct
-{
-  gint64 id;
-  gint64 saved_at;
-} AmbProfileVersion;
-
-/* Newest first. */
+/* Newest first, as AmbProfileVersion. */
 void        amb_persona_list_versions_async  (AmbContext *context, GCancellable *cancellable,
                                               GAsyncReadyCallback callback, gpointer data);
 GArray     *amb_persona_list_versions_finish (AmbContext *context, GAsyncResult *result, GError **error);

@@ -12,6 +12,10 @@ G_BEGIN_DECLS
  * is the way. Pure; the instance comes from the person's channel. */
 char     *amb_sharing_get_address     (AmbDraft *draft, const char *channel, const char *instance, const char *link);
 
+/* Within a transaction of the caller: for the command line. */
+AmbEntry *amb_sharing_make_entry      (AmbConnection *connection, AmbDraft *draft, const char *channel, GError **error);
+gboolean  amb_sharing_confirm         (AmbConnection *connection, AmbEntry *entry, const char *link, GError **error);
+
 /* Freezes the text as it goes to @channel and logs it as opened, not yet confirmed. */
 void      amb_sharing_open_async      (AmbContext *context, AmbDraft *draft, const char *channel,
                                        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "amb-connection.h"
+
+G_BEGIN_DECLS
+
+gint64 amb_log_export_to_stream (AmbConnection *connection, GOutputStream *stream, const char *format,
+                                 GCancellable *cancellable, GError **error);
+gint64 amb_log_export_to_file   (AmbConnection *connection, GFile *file, const char *format,
+                                 GCancellable *cancellable, GError **error);
+
+G_END_DECLS

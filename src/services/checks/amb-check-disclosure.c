@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "amb-services"
+
+#include "config.h"
+
+#include "amb-check.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "amb-fold.h"
+
+static gboolean
+contains_folded (const char *text,
+                 const char *wanted)
+{
+  g_autofree char *folded_text = amb_fold (text, -1);
+  g_autofree char *folded_wanted = amb_fold (wanted, -1);
+
+  return *folded_wanted != '\0' && strstr (folded_text, folded_wanted) != NULL;
+}
+
+/* A text about one's work says where one works: readers may know that (FTC 16 CFR 255.5; the Dutch Reclamecode Social
+ * Media & Influencer Marketing). The organisation's name is enough, or the phrase the person chose. */
+void
+amb_check_disclosure (const AmbCheckInput *input,
+                      AmbCheckReport      *report)
+{
+  const char *phrase = amb_profile_get_text (input->profile, "disclosure", input->language);
+  const char *organisation = amb_profile_get_text (input->profile, "organisation", NULL);
+
+  if (*input->text == '\0' || (phrase == NULL && organisation == NULL))
+    return;
+  if ((phrase != NULL && contains_folded (input->text, phrase)) ||
+      (organisation != NULL && contains_folded (input->text, organisation)))
+    return;
+
+  amb_check_report_take_issue (report, "disclosure", AMB_SEVERITY_WARNING, 0, 0,
+                               phrase != NULL
+                                 ? g_strdup_printf (_("Say where you work, for example: “%s”."), phrase)
+                                 : g_strdup_printf (_("Say that you work at %s."), organisation),
+                               _("Whoever reads about your work may know that it is your work."));
+}

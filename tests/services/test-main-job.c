@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "amb-checker.h"
+#include "amb-draft-store.h"
+#include "amb-drafting.h"
+#include "amb-entry-store.h"
+#include "amb-profile-store.h"
+#include "amb-sharing.h"
+#include "amb-story-store.h"
+#include "amb-test-context.h"
+#include "amb-time.h"
+#include "amb-today.h"
+
+#define PACK "data/packs/zonneveld-en.storypack.xml"
+
+typedef struct
+{
+  gint64 story_id;
+  gint64 draft_id;
+  char  *message;
+} Walk;
+
+static gpointer
+find_story (AmbConnection  *connection,
+            gpointer        data,
+            GCancellable   *cancellable,
+            GError        **error)
+{
+  Walk *walk = data;
+  AmbStoryFilter filter = { .usable = TRUE, .unused = TRUE, .now = AMB_TEST_NOW };
+  g_autoptr (GArray) ids = amb_story_store_query (connection, &filter, NULL, error);
+  g_autoptr (AmbStory) story = NULL;
+
+  g_assert_no_error (*error);
+  g_assert_cmpuint (ids->len, >, 5);
+  walk->story_id = g_array_index (ids, gint64, 0);
+  story = amb_story_store_load (connection, walk->story_id, error);
+  walk->message = g_strdup (amb_story_get_text (story, AMB_STORY_MESSAGE));
+
+  return NULL;
+}
+
+static gpointer
+write_draft (AmbConnection  *connection,
+             gpointer        data,
+             GCancellable   *cancellable,
+             GError        **error)
+{
+  Walk *walk = data;
+  g_autoptr (AmbDraft) draft = amb_drafting_make (connection, walk->story_id, NULL, NULL, error);
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (*error);
+  text = g_strconcat (walk->message, " That is what I saw on my ward last week, and I was glad of it.", NULL);
+  amb_draft_set_text (draft, AMB_DRAFT_TEXT, text);
+  g_assert_true (amb_draft_store_save (connection, draft, error));
+  walk->draft_id = amb_record_get_id (AMB_RECORD (draft));
+
+  return NULL;
+}
+
+static gpointer
+check_draft (AmbConnection  *connection,
+             gpointer        data,
+             GCancellable   *cancellable,
+             GError        **error)
+{
+  Walk *walk = data;
+  g_autoptr (AmbDraft) draft = amb_draft_store_load (connection, walk->draft_id, error);
+  g_autoptr (AmbCheckReport) report = amb_checker_check (connection, draft, NULL, error);
+  GArray *passages;
+  AmbCheckPassage *passage;
+
+  g_assert_no_error (*error);
+  passages = amb_check_report_get_passages (report);
+  g_assert_cmpuint (passages->len, ==, 1);
+  passage = &g_array_index (passages, AmbCheckPassage, 0);
+  g_assert_cmpuint (passage->range.start, ==, 0);
+  g_assert_cmpint (passage->story_id, ==, walk->story_id);
+  g_assert_cmpfloat (amb_check_report_get_share (report), <, 1.0);
+  g_assert_cmpuint (amb_check_report_get_channels (report)->len, ==, 1);
+
+  return NULL;
+}
+
+static gpointer
+share_draft (AmbConnection  *connection,
+             gpointer        data,
+             GCancellable   *cancellable,
+             GError        **error)
+{
+  Walk *walk = data;
+  g_autoptr (AmbDraft) draft = amb_draft_store_load (connection, walk->draft_id, error);
+  g_autoptr (AmbEntry) entry = amb_sharing_make_entry (connection, draft, "linkedin", error);
+
+  g_assert_no_error (*error);
+  g_assert_true (amb_sharing_confirm (connection, entry,
+                                      "https://www.linkedin.com/feed/update/urn:li:share:7131199200000000000", error));
+  g_assert_no_error (*error);
+
+  return NULL;
+}
+
+static gpointer
+find_in_history (AmbConnection  *connection,
+                 gpointer        data,
+                 GCancellable   *cancellable,
+                 GError        **error)
+{
+  Walk *walk = data;
+  AmbEntryFilter filter = { .search = (char *) "ward", .channel = (char *) "linkedin", .since = AMB_TIME_UNSET,
+                            .until = AMB_TIME_UNSET };
+  g_autoptr (GArray) ids = amb_entry_store_query (connection, &filter, error);
+  g_autoptr (AmbEntry) entry = NULL;
+  g_autoptr (AmbDraft) draft = NULL;
+  g_autoptr (AmbStory) story = NULL;
+
+  g_assert_no_error (*error);
+  g_assert_cmpuint (ids->len, ==, 1);
+  entry = amb_entry_store_load (connection, g_array_index (ids, gint64, 0), error);
+  g_assert_true (amb_entry_get_confirmed (entry));
+  /* The time is that of the permalink: 7131199200000000000 >> 22. */
+  g_assert_cmpint (amb_entry_get_at (entry), ==, G_GINT64_CONSTANT (7131199200000000000) >> 22);
+  g_assert_cmpint (g_array_index (amb_entry_get_stories (entry), AmbStoryUse, 0).story_id, ==, walk->story_id);
+  g_assert_cmpfloat (amb_entry_get_own_words (entry), <, 1.0);
+
+  draft = amb_draft_store_load (connection, walk->draft_id, error);
+  g_assert_cmpint (amb_draft_get_state (draft), ==, AMB_DRAFT_STATE_SHARED);
+  story = amb_story_store_load (connection, walk->story_id, error);
+  g_assert_cmpint (amb_story_get_used_at (story), ==, amb_entry_get_at (entry));
+
+  return NULL;
+}
+
+static void
+run (AmbTestContext  *test,
+     AmbAccess        access,
+     AmbDatabaseFunc  func,
+     Walk            *walk)
+{
+  g_autoptr (GError) error = NULL;
+
+  amb_database_run (test->database, access, func, walk, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_main_job (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  Walk walk = { 0 };
+
+  amb_test_context_import (test, PACK);
+  run (test, AMB_ACCESS_READ, find_story, &walk);
+  run (test, AMB_ACCESS_WRITE, write_draft, &walk);
+  run (test, AMB_ACCESS_READ, check_draft, &walk);
+  run (test, AMB_ACCESS_WRITE, share_draft, &walk);
+  run (test, AMB_ACCESS_READ, find_in_history, &walk);
+  g_free (walk.message);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/services/main-job", test_main_job);
+
+  return g_test_run ();
+}

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "amb-test-context.h"
+
+#include <glib/gstdio.h>
+
+#include "amb-importer.h"
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
+        remove_folder (child);
+      else
+        g_unlink (child);
+    }
+  g_rmdir (path);
+}
+
+/**
+ * amb_test_context_new:
+ *
+ * Makes a temporary database with a clock that stands still, and opens it.
+ *
+ * Returns: (transfer full): the context
+ */
+AmbTestContext *
+amb_test_context_new (void)
+{
+  AmbTestContext *self = g_new0 (AmbTestContext, 1);
+  g_autoptr (GError) error = NULL;
+
+  self->folder = g_dir_make_tmp ("ambassador-test-XXXXXX", &error);
+  g_assert_no_error (error);
+  self->path = g_build_filename (self->folder, "ambassador.db", NULL);
+  self->clock = amb_clock_new_fixed (AMB_TEST_NOW);
+  self->database = amb_database_new (self->path, self->clock);
+  self->context = amb_context_new (self->database, self->clock);
+
+  amb_database_open (self->database, NULL, &error);
+  g_assert_no_error (error);
+
+  return self;
+}
+
+/**
+ * amb_test_context_free:
+ * @self: (transfer full): a context
+ *
+ * Closes the database, and removes it.
+ */
+void
+amb_test_context_free (AmbTestContext *self)
+{
+  amb_database_close (self->database);
+  g_assert_finalize_object (self->context);
+  g_object_unref (self->database);
+  g_object_unref (self->clock);
+  remove_folder (self->folder);
+  g_free (self->folder);
+  g_free (self->path);
+  g_free (self);
+}
+
+/**
+ * amb_test_context_get_source:
+ * @path: a path in the source tree
+ *
+ * Finds a file of the source tree.
+ *
+ * Returns: (transfer full): an absolute path
+ */
+char *
+amb_test_context_get_source (const char *path)
+{
+  return g_build_filename (g_getenv ("AMB_TEST_SRCDIR"), path, NULL);
+}
+
+/**
+ * amb_test_context_open_own:
+ * @self: a context
+ *
+ * Opens a connection for the thread of the test itself, as another program would. It reads only.
+ *
+ * Returns: (transfer full): the connection
+ */
+AmbConnection *
+amb_test_context_open_own (AmbTestContext *self)
+{
+  g_autoptr (GError) error = NULL;
+  AmbConnection *connection = amb_connection_open (self->path, AMB_CONNECTION_READ, self->clock, &error);
+
+  g_assert_no_error (error);
+
+  return connection;
+}
+
+/**
+ * amb_test_context_import:
+ * @self: a context
+ * @pack: a story pack in the source tree
+ *
+ * Imports a story pack.
+ */
+void
+amb_test_context_import (AmbTestContext *self,
+                         const char     *pack)
+{
+  g_autofree char *path = amb_test_context_get_source (pack);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (AmbImporter) importer = amb_importer_new (self->context, file);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AmbImportResult) result = amb_importer_run (importer, FALSE, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (result);
+}
+
+/**
+ * amb_test_context_iterate_until:
+ * @done: what something else sets
+ *
+ * Runs the main loop until something happened.
+ */
+void
+amb_test_context_iterate_until (gboolean *done)
+{
+  while (!*done)
+    g_main_context_iteration (NULL, TRUE);
+}
