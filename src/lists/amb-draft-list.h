@@ -7,12 +7,10 @@
 
 G_BEGIN_DECLS
 
-/* Drafts as AmbDraft (row level), newest change first. */
 #define AMB_TYPE_DRAFT_LIST (amb_draft_list_get_type ())
 G_DECLARE_FINAL_TYPE (AmbDraftList, amb_draft_list, AMB, DRAFT_LIST, AmbRecordList)
 
 AmbDraftList *amb_draft_list_new        (AmbContext *context);
-/* @state 0 shows every state; @search NULL or "" everything. */
 void          amb_draft_list_set_filter (AmbDraftList *self, AmbDraftState state, const char *search);
 
 G_END_DECLS

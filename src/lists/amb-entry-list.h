@@ -7,12 +7,10 @@
 
 G_BEGIN_DECLS
 
-/* Entries of the log as AmbEntry (row level: heard is empty), newest first. */
 #define AMB_TYPE_ENTRY_LIST (amb_entry_list_get_type ())
 G_DECLARE_FINAL_TYPE (AmbEntryList, amb_entry_list, AMB, ENTRY_LIST, AmbRecordList)
 
 AmbEntryList *amb_entry_list_new        (AmbContext *context);
-/* Takes a copy; NULL shows all. The newest call wins. */
 void          amb_entry_list_set_filter (AmbEntryList *self, const AmbEntryFilter *filter);
 
 G_END_DECLS

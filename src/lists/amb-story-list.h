@@ -7,12 +7,10 @@
 
 G_BEGIN_DECLS
 
-/* Stories as AmbStory (row level: parts and body are empty; load the story for them). */
 #define AMB_TYPE_STORY_LIST (amb_story_list_get_type ())
 G_DECLARE_FINAL_TYPE (AmbStoryList, amb_story_list, AMB, STORY_LIST, AmbRecordList)
 
 AmbStoryList *amb_story_list_new        (AmbContext *context);
-/* Takes a copy; NULL shows all. The newest call wins. */
 void          amb_story_list_set_filter (AmbStoryList *self, const AmbStoryFilter *filter);
 
 G_END_DECLS
