@@ -27,6 +27,13 @@
 #define MILLISECOND_BITS 41
 #define COUNTER_BITS 12
 
+/* The greatest id of the tables whose ids are made here; each is one step in its tree. */
+#define NEWEST_ID "SELECT max (coalesce ((SELECT max (id) FROM story), 0), coalesce ((SELECT max (id) FROM draft), 0), " \
+                  "coalesce ((SELECT max (id) FROM entry), 0), coalesce ((SELECT max (id) FROM heard), 0), " \
+                  "coalesce ((SELECT max (id) FROM source), 0), coalesce ((SELECT max (id) FROM channel), 0), " \
+                  "coalesce ((SELECT max (id) FROM media), 0), coalesce ((SELECT max (id) FROM desired_value), 0), " \
+                  "coalesce ((SELECT max (id) FROM profile_version), 0))"
+
 struct _AmbConnection
 {
   /* Owned */
@@ -43,6 +50,7 @@ struct _AmbConnection
 
   gint64             last_id;
   AmbConnectionMode  mode;
+  gboolean           newest_id_known; /* since the transaction began */
   gboolean           in_transaction;
   gboolean           committing;
 };
@@ -166,7 +174,7 @@ configure (AmbConnection  *self,
            GError        **error)
 {
   const char *writer = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000;";
-  const char *reader = "PRAGMA query_only = ON; PRAGMA cache_size = -4000;";
+  const char *reader = "PRAGMA cache_size = -4000;";
 
   return amb_connection_execute (self, "PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;",
                                  error) &&
@@ -367,12 +375,24 @@ amb_connection_get_handle (AmbConnection *self)
   return self->handle;
 }
 
+/* Another program may have given out ids in the same millisecond: what is in the database is the floor. */
+static void
+find_newest_id (AmbConnection *self)
+{
+  gint64 newest = 0;
+
+  if (amb_connection_get_integer (self, NEWEST_ID, &newest, NULL))
+    self->last_id = MAX (self->last_id, newest);
+  self->newest_id_known = TRUE;
+}
+
 /**
  * amb_connection_make_id:
- * @self: a connection
+ * @self: a connection in a writing transaction
  *
  * Makes an id for a new row: 41 bits of milliseconds, 12 random bits; within a millisecond it counts on. Ids grow, stay
- * exact in the numbers of every JSON reader, and are practically unique should two databases meet one day.
+ * exact in the numbers of every JSON reader, are new to this database whoever writes to it, and are practically unique
+ * should two databases meet one day.
  *
  * Returns: an id
  */
@@ -381,6 +401,9 @@ amb_connection_make_id (AmbConnection *self)
 {
   gint64 mask = (G_GINT64_CONSTANT (1) << MILLISECOND_BITS) - 1;
   gint64 id = (amb_clock_now (self->clock) & mask) << COUNTER_BITS;
+
+  if (!self->newest_id_known)
+    find_newest_id (self);
 
   if (id >> COUNTER_BITS <= self->last_id >> COUNTER_BITS)
     id = self->last_id + 1;
@@ -520,6 +543,7 @@ amb_connection_begin (AmbConnection  *self,
       return FALSE;
     }
   self->in_transaction = TRUE;
+  self->newest_id_known = FALSE;
 
   return TRUE;
 }

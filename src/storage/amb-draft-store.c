@@ -448,7 +448,8 @@ amb_draft_store_list_due (AmbConnection  *connection,
 {
   g_autoptr (AmbStatement) statement =
     amb_connection_prepare (connection,
-                            "SELECT id FROM draft WHERE planned_at < ? AND deleted_at IS NULL AND state = 3 "
+                            "SELECT id FROM draft INDEXED BY draft_by_plan "
+                            "WHERE planned_at < ? AND deleted_at IS NULL AND state = 3 "
                             "ORDER BY planned_at", error);
 
   if (statement == NULL)

@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "amb-entry-list.h"
+#include "amb-entry-store.h"
+#include "amb-id-diff.h"
+#include "amb-logbook.h"
+#include "amb-test-context.h"
+#include "amb-time.h"
+
+#define N_ENTRIES 2000
+
+static gpointer
+add_entries (AmbConnection  *connection,
+             gpointer        data,
+             GCancellable   *cancellable,
+             GError        **error)
+{
+  for (guint i = 0; i < GPOINTER_TO_UINT (data); i++)
+    {
+      g_autoptr (AmbEntry) entry = amb_entry_new ();
+      g_autofree char *text = g_strdup_printf ("Entry %u", i);
+
+      amb_entry_set_text (entry, AMB_ENTRY_TEXT, text);
+      amb_entry_set_text (entry, AMB_ENTRY_CHANNEL, i % 2 == 0 ? "linkedin" : "x");
+      amb_entry_set_at (entry, AMB_TEST_NOW - (gint64) i * 60000);
+      amb_entry_store_save (connection, entry, error);
+    }
+
+  return NULL;
+}
+
+static void
+wait_until_loaded (gpointer list)
+{
+  while (amb_record_list_get_loading (AMB_RECORD_LIST (list)))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+fill (AmbTestContext *test,
+      guint           n)
+{
+  g_autoptr (GError) error = NULL;
+
+  amb_database_run (test->database, AMB_ACCESS_WRITE, add_entries, GUINT_TO_POINTER (n), NULL, &error);
+  g_assert_no_error (error);
+  while (g_main_context_iteration (NULL, FALSE));
+}
+
+static void
+test_items (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (AmbEntryList) list = NULL;
+  g_autoptr (AmbEntry) entry = NULL;
+  g_autoptr (AmbEntry) same = NULL;
+
+  fill (test, N_ENTRIES);
+  list = amb_entry_list_new (test->context);
+  wait_until_loaded (list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, N_ENTRIES);
+
+  /* An item is there at once, empty; it is filled in later, and it stays the same object. */
+  entry = g_list_model_get_item (G_LIST_MODEL (list), 1500);
+  g_assert_false (amb_record_get_loaded (AMB_RECORD (entry)));
+  while (!amb_record_get_loaded (AMB_RECORD (entry)))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (amb_entry_get_text (entry, AMB_ENTRY_TEXT), ==, "Entry 1500");
+  same = g_list_model_get_item (G_LIST_MODEL (list), 1500);
+  g_assert_true (entry == same);
+  g_assert_null (g_list_model_get_item (G_LIST_MODEL (list), N_ENTRIES));
+}
+
+typedef struct
+{
+  guint n_signals;
+  guint position;
+  guint removed;
+  guint added;
+} Told;
+
+static void
+items_changed_cb (Told       *told,
+                  guint       position,
+                  guint       removed,
+                  guint       added,
+                  GListModel *list)
+{
+  told->n_signals++;
+  told->position = position;
+  told->removed = removed;
+  told->added = added;
+}
+
+static void
+saved_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AmbEntry) entry = amb_logbook_save_finish (AMB_CONTEXT (object), result, &error);
+
+  g_assert_no_error (error);
+  *(gboolean *) data = TRUE;
+}
+
+static void
+test_follows_changes (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (AmbEntryList) list = NULL;
+  g_autoptr (AmbEntry) held = NULL;
+  g_autoptr (AmbEntry) added = amb_entry_new ();
+  gboolean done = FALSE;
+  Told told = { 0 };
+
+  fill (test, N_ENTRIES);
+  list = amb_entry_list_new (test->context);
+  wait_until_loaded (list);
+  held = g_list_model_get_item (G_LIST_MODEL (list), 10);
+  g_signal_connect_swapped (list, "items-changed", G_CALLBACK (items_changed_cb), &told);
+
+  /* An entry between the tenth and the eleventh is one row added there. */
+  amb_entry_set_at (added, AMB_TEST_NOW - 10 * 60000 - 1);
+  amb_entry_set_text (added, AMB_ENTRY_TEXT, "Between");
+  amb_logbook_save_async (test->context, added, NULL, saved_cb, &done);
+  while (!done || told.n_signals == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (told.n_signals, ==, 1);
+  g_assert_cmpuint (told.position, ==, 11);
+  g_assert_cmpuint (told.removed, ==, 0);
+  g_assert_cmpuint (told.added, ==, 1);
+
+  /* What somebody holds changes in place. */
+  while (!amb_record_get_loaded (AMB_RECORD (held)))
+    g_main_context_iteration (NULL, TRUE);
+  done = FALSE;
+  amb_entry_set_text (held, AMB_ENTRY_PLACE, "Delft");
+  amb_logbook_save_async (test->context, held, NULL, saved_cb, &done);
+  amb_entry_set_text (held, AMB_ENTRY_PLACE, NULL);
+  while (amb_entry_get_text (held, AMB_ENTRY_PLACE) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (amb_entry_get_text (held, AMB_ENTRY_PLACE), ==, "Delft");
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_newest_filter_wins (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (AmbEntryList) list = NULL;
+  g_autoptr (AmbEntryFilter) filter = amb_entry_filter_new ();
+
+  fill (test, N_ENTRIES);
+  list = amb_entry_list_new (test->context);
+  for (guint i = 0; i < 20; i++)
+    {
+      g_free (filter->search);
+      filter->search = g_strdup_printf ("entry %u", i);
+      amb_entry_list_set_filter (list, filter);
+    }
+  g_clear_pointer (&filter->search, g_free);
+  filter->channel = g_strdup ("x");
+  amb_entry_list_set_filter (list, filter);
+  wait_until_loaded (list);
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, N_ENTRIES / 2);
+  g_assert_null (amb_record_list_get_error (AMB_RECORD_LIST (list)));
+}
+
+static void
+apply (guint    position,
+       guint    removed,
+       guint    added,
+       gpointer data)
+{
+  GArray **arrays = data;
+
+  if (removed > 0)
+    g_array_remove_range (arrays[0], position, removed);
+  if (added > 0)
+    g_array_insert_vals (arrays[0], position, &g_array_index (arrays[1], gint64, position), added);
+}
+
+/* Whatever changed: applying what the difference tells makes the old array the new one. */
+static void
+test_difference (void)
+{
+  for (guint round = 0; round < 2000; round++)
+    {
+      g_autoptr (GArray) before = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_autoptr (GArray) after = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_autoptr (GArray) applied = NULL;
+      GArray *arrays[2];
+
+      for (gint64 id = 1; id < 60; id++)
+        {
+          if (g_test_rand_int_range (0, 3) > 0)
+            g_array_append_val (before, id);
+          if (g_test_rand_int_range (0, 3) > 0)
+            g_array_append_val (after, id);
+        }
+      for (guint i = g_test_rand_int_range (0, 4); i > 1 && after->len > 1; i--)
+        {
+          guint from = g_test_rand_int_range (0, after->len);
+          gint64 moved = g_array_index (after, gint64, from);
+
+          g_array_remove_index (after, from);
+          g_array_prepend_val (after, moved);
+        }
+
+      applied = g_array_copy (before);
+      arrays[0] = applied;
+      arrays[1] = after;
+      amb_id_diff (before, after, apply, arrays);
+      g_assert_cmpmem (applied->data, applied->len * sizeof (gint64), after->data, after->len * sizeof (gint64));
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/lists/record-list/items", test_items);
+  g_test_add_func ("/lists/record-list/follows-changes", test_follows_changes);
+  g_test_add_func ("/lists/record-list/newest-filter-wins", test_newest_filter_wins);
+  g_test_add_func ("/lists/id-diff/random", test_difference);
+
+  return g_test_run ();
+}

@@ -1,0 +1,389 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "amb-draft-store.h"
+#include "amb-error.h"
+#include "amb-profile-store.h"
+#include "amb-story-store.h"
+#include "amb-test-context.h"
+#include "amb-time.h"
+
+#define N_JOBS 200
+
+typedef struct
+{
+  guint    n_changes;
+  guint    n_inserted;
+  gboolean everything;
+} Heard;
+
+static void
+changed_cb (Heard       *heard,
+            AmbChange   *change,
+            AmbDatabase *database)
+{
+  heard->n_changes++;
+  heard->everything |= change->everything;
+  if (change->inserted[AMB_TABLE_DRAFT] != NULL)
+    heard->n_inserted += change->inserted[AMB_TABLE_DRAFT]->len;
+}
+
+static gpointer
+add_draft (AmbConnection  *connection,
+           gpointer        data,
+           GCancellable   *cancellable,
+           GError        **error)
+{
+  g_autoptr (AmbDraft) draft = amb_draft_new ();
+
+  amb_draft_set_text (draft, AMB_DRAFT_TEXT, data);
+  amb_draft_store_save (connection, draft, error);
+
+  return NULL;
+}
+
+static gpointer
+add_and_fail (AmbConnection  *connection,
+              gpointer        data,
+              GCancellable   *cancellable,
+              GError        **error)
+{
+  add_draft (connection, data, cancellable, error);
+  g_set_error_literal (error, AMB_SERVICE_ERROR, AMB_SERVICE_ERROR_INVALID, "No");
+
+  return NULL;
+}
+
+static gpointer
+count_drafts (AmbConnection  *connection,
+              gpointer        data,
+              GCancellable   *cancellable,
+              GError        **error)
+{
+  g_autoptr (GArray) ids = amb_draft_store_query (connection, 0, NULL, FALSE, error);
+
+  return ids == NULL ? NULL : GUINT_TO_POINTER (ids->len + 1);
+}
+
+static guint
+get_n_drafts (AmbTestContext *test)
+{
+  g_autoptr (GError) error = NULL;
+  gpointer n = amb_database_run (test->database, AMB_ACCESS_READ, count_drafts, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return GPOINTER_TO_UINT (n) - 1;
+}
+
+static void
+count_answer_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  g_autoptr (GError) error = NULL;
+  guint *n = data;
+
+  amb_database_run_finish (AMB_DATABASE (object), result, &error);
+  g_assert_no_error (error);
+  (*n)++;
+}
+
+static void
+test_change_feed (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  Heard heard = { 0 };
+  guint n_answers = 0;
+
+  g_signal_connect_swapped (test->database, "changed", G_CALLBACK (changed_cb), &heard);
+  for (guint i = 0; i < 3; i++)
+    amb_database_run_async (test->database, AMB_ACCESS_WRITE, add_draft, (gpointer) "Text", NULL, NULL, NULL,
+                            count_answer_cb, &n_answers);
+  while (n_answers < 3)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpuint (heard.n_changes, ==, 3);
+  g_assert_cmpuint (heard.n_inserted, ==, 3);
+  g_assert_false (heard.everything);
+}
+
+static void
+test_error_rolls_back (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (GError) error = NULL;
+
+  amb_database_run (test->database, AMB_ACCESS_WRITE, add_and_fail, (gpointer) "Text", NULL, &error);
+  g_assert_error (error, AMB_SERVICE_ERROR, AMB_SERVICE_ERROR_INVALID);
+  g_assert_cmpuint (get_n_drafts (test), ==, 0);
+}
+
+static gpointer
+wait_for_cancel (AmbConnection  *connection,
+                 gpointer        data,
+                 GCancellable   *cancellable,
+                 GError        **error)
+{
+  gint64 value;
+
+  /* Never ends by itself: SQLite asks the cancellable while it counts. */
+  g_cancellable_cancel (cancellable);
+  amb_connection_get_integer (connection,
+                              "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count (*) FROM n",
+                              &value, error);
+
+  return NULL;
+}
+
+static void
+test_cancel_running (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  amb_database_run (test->database, AMB_ACCESS_READ, wait_for_cancel, NULL, cancellable, &error);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (get_n_drafts (test), ==, 0);
+}
+
+static void
+closed_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  GError **error = data;
+
+  amb_database_run_finish (AMB_DATABASE (object), result, error);
+}
+
+static void
+test_closed (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (GError) error = NULL;
+  guint n_answers = 0;
+
+  for (guint i = 0; i < N_JOBS; i++)
+    amb_database_run_async (test->database, AMB_ACCESS_WRITE, add_draft, (gpointer) "Text", NULL, NULL, NULL,
+                            count_answer_cb, &n_answers);
+  amb_database_close (test->database);
+  amb_database_run_async (test->database, AMB_ACCESS_READ, count_drafts, NULL, NULL, NULL, NULL, closed_cb, &error);
+  while (n_answers < N_JOBS || error == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_error (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_CLOSED);
+}
+
+/* Another program, which is another process to the lock and to SQLite alike, writes at the same time. */
+static void
+test_two_programs (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (AmbDatabase) other = amb_database_new (test->path, test->clock);
+  g_autoptr (GError) error = NULL;
+  Heard heard = { 0 };
+  guint n_answers = 0;
+
+  g_assert_true (amb_database_open (other, NULL, &error));
+  g_signal_connect_swapped (test->database, "changed", G_CALLBACK (changed_cb), &heard);
+  for (guint i = 0; i < N_JOBS; i++)
+    {
+      amb_database_run_async (test->database, AMB_ACCESS_WRITE, add_draft, (gpointer) "Mine", NULL, NULL, NULL,
+                              count_answer_cb, &n_answers);
+      amb_database_run_async (other, AMB_ACCESS_WRITE, add_draft, (gpointer) "Theirs", NULL, NULL, NULL,
+                              count_answer_cb, &n_answers);
+    }
+  while (n_answers < 2 * N_JOBS || !heard.everything)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpuint (get_n_drafts (test), ==, 2 * N_JOBS);
+  amb_database_close (other);
+}
+
+static gpointer
+make_ids (AmbConnection  *connection,
+          gpointer        data,
+          GCancellable   *cancellable,
+          GError        **error)
+{
+  gint64 last = 0;
+
+  for (guint i = 0; i < 10000; i++)
+    {
+      gint64 id = amb_connection_make_id (connection);
+
+      g_assert_cmpint (id, >, last);
+      g_assert_cmpint (id, <, G_GINT64_CONSTANT (1) << 53);
+      last = id;
+    }
+
+  return NULL;
+}
+
+static void
+test_ids (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+
+  amb_database_run (test->database, AMB_ACCESS_WRITE, make_ids, NULL, NULL, NULL);
+}
+
+static AmbStory *
+make_story (const char *title)
+{
+  AmbStory *story = amb_story_new ();
+  AmbStoryPart *prompt = amb_story_part_new (AMB_STORY_PART_PROMPT);
+
+  amb_story_set_text (story, AMB_STORY_UID, "roof");
+  amb_story_set_text (story, AMB_STORY_LANGUAGE, "nl");
+  amb_story_set_text (story, AMB_STORY_TITLE, title);
+  amb_story_set_text (story, AMB_STORY_MESSAGE, "Het dak is dicht");
+  amb_story_add_label (story, AMB_STORY_LABEL_THEME, "Wonen");
+  amb_record_set_text (AMB_RECORD (prompt), AMB_STORY_PART_TEXT, "Wat zag jij?");
+  amb_story_add_part (story, prompt);
+
+  return story;
+}
+
+static AmbStoreOutcome
+save_story (AmbConnection *connection,
+            const char    *title)
+{
+  g_autoptr (AmbStory) story = make_story (title);
+  g_autoptr (AmbStoryIndex) index = amb_story_index_new (story);
+  g_autoptr (AmbStoryRuns) runs = amb_story_runs_new ();
+  g_autoptr (GError) error = NULL;
+  AmbStoreOutcome outcome = amb_story_store_save (connection, story, index, runs, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (amb_story_runs_write (runs, connection, &error));
+
+  return outcome;
+}
+
+static guint
+search (AmbConnection *connection,
+        const char    *words)
+{
+  AmbStoryFilter filter = { .search = (char *) words };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = amb_story_store_query (connection, &filter, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return ids->len;
+}
+
+static gpointer
+update_story (AmbConnection  *connection,
+              gpointer        data,
+              GCancellable   *cancellable,
+              GError        **error)
+{
+  g_autoptr (AmbStory) story = NULL;
+  gint64 id;
+
+  g_assert_cmpint (save_story (connection, "Ein Łódź dak"), ==, AMB_STORE_ADDED);
+  g_assert_cmpint (save_story (connection, "Ein Łódź dak"), ==, AMB_STORE_UNCHANGED);
+  g_assert_cmpuint (search (connection, "lodz"), ==, 1);
+  g_assert_cmpuint (search (connection, "Łódź"), ==, 1);
+  g_assert_cmpuint (search (connection, "zag jij"), ==, 1);
+
+  id = amb_story_store_find_uid (connection, 0, "roof", error);
+  g_assert_true (amb_story_store_set_own (connection, id, AMB_STORY_MY_ROLE, "Ik legde het dak", error));
+  g_assert_true (amb_story_store_set_favourite (connection, id, TRUE, error));
+
+  /* What the organisation changes changes; what the person added stays; the index forgets the old words. */
+  g_assert_cmpint (save_story (connection, "Een nieuw dak"), ==, AMB_STORE_UPDATED);
+  g_assert_cmpuint (search (connection, "lodz"), ==, 0);
+  g_assert_cmpuint (search (connection, "nieuw"), ==, 1);
+  story = amb_story_store_load (connection, id, error);
+  g_assert_cmpstr (amb_story_get_text (story, AMB_STORY_TITLE), ==, "Een nieuw dak");
+  g_assert_cmpstr (amb_story_get_text (story, AMB_STORY_MY_ROLE), ==, "Ik legde het dak");
+  g_assert_true (amb_story_get_favourite (story));
+  g_assert_cmpuint (amb_story_get_n_parts (story), ==, 1);
+  g_assert_cmpstr (amb_story_get_labels (story, AMB_STORY_LABEL_THEME)[0], ==, "Wonen");
+
+  return NULL;
+}
+
+static void
+test_update_keeps_own (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (GError) error = NULL;
+
+  amb_database_run (test->database, AMB_ACCESS_WRITE, update_story, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static gpointer
+save_profile (AmbConnection  *connection,
+              gpointer        data,
+              GCancellable   *cancellable,
+              GError        **error)
+{
+  g_autoptr (AmbProfile) profile = amb_profile_store_load (connection, error);
+  const char * const themes[] = { "Water", "Zorg", NULL };
+
+  amb_profile_set_text (profile, "headline", "nl", data);
+  amb_profile_set_list (profile, "themes", NULL, themes);
+  amb_profile_store_save (connection, profile, FALSE, error);
+
+  return NULL;
+}
+
+static gpointer
+check_profile (AmbConnection  *connection,
+               gpointer        data,
+               GCancellable   *cancellable,
+               GError        **error)
+{
+  g_autoptr (GArray) versions = amb_profile_store_list_versions (connection, error);
+  g_autoptr (AmbProfile) newest = amb_profile_store_load (connection, error);
+  g_autoptr (AmbProfile) oldest = NULL;
+
+  g_assert_cmpuint (versions->len, ==, 2);
+  oldest = amb_profile_store_load_version (connection, g_array_index (versions, AmbProfileVersion, 1).id, error);
+  g_assert_cmpstr (amb_profile_get_text (newest, "headline", "nl"), ==, "Three");
+  g_assert_cmpstr (amb_profile_get_text (oldest, "headline", "nl"), ==, "Two");
+  g_assert_cmpstr (amb_profile_get_list (newest, "themes", NULL)[1], ==, "Zorg");
+
+  return NULL;
+}
+
+/* Two changes of one sitting are one version; one of the next hour is another. */
+static void
+test_profile_versions (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (GError) error = NULL;
+
+  amb_database_run (test->database, AMB_ACCESS_WRITE, save_profile, (gpointer) "One", NULL, &error);
+  amb_clock_advance (test->clock, 60 * 1000);
+  amb_database_run (test->database, AMB_ACCESS_WRITE, save_profile, (gpointer) "Two", NULL, &error);
+  amb_clock_advance (test->clock, 60 * 60 * 1000);
+  amb_database_run (test->database, AMB_ACCESS_WRITE, save_profile, (gpointer) "Three", NULL, &error);
+  amb_database_run (test->database, AMB_ACCESS_READ, check_profile, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/storage/database/change-feed", test_change_feed);
+  g_test_add_func ("/storage/database/error-rolls-back", test_error_rolls_back);
+  g_test_add_func ("/storage/database/cancel-running", test_cancel_running);
+  g_test_add_func ("/storage/database/closed", test_closed);
+  g_test_add_func ("/storage/database/two-programs", test_two_programs);
+  g_test_add_func ("/storage/database/ids", test_ids);
+  g_test_add_func ("/storage/database/update-keeps-own", test_update_keeps_own);
+  g_test_add_func ("/storage/database/profile-versions", test_profile_versions);
+
+  return g_test_run ();
+}

@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+
+#include "amb-connection.h"
+#include "amb-draft-store.h"
+#include "amb-error.h"
+#include "amb-snapshot.h"
+#include "amb-test-context.h"
+
+/* What a file that must not be opened says, and how it is made. */
+static void
+expect_refused (const char     *name,
+                const char     *content,
+                gssize          size,
+                AmbStorageError code)
+{
+  g_autofree char *folder = g_dir_make_tmp ("ambassador-files-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (AmbClock) clock = amb_clock_new_fixed (AMB_TEST_NOW);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *command = g_strdup_printf ("rm -rf '%s'", folder);
+  gsize after_size;
+
+  g_assert_true (g_file_set_contents (path, content, size, NULL));
+  g_assert_null (amb_connection_open (path, AMB_CONNECTION_WRITE, clock, &error));
+  g_assert_error (error, AMB_STORAGE_ERROR, (int) code);
+  g_assert_nonnull (strstr (error->message, name));
+
+  g_assert_true (g_file_get_contents (path, &after, &after_size, NULL));
+  g_assert_cmpmem (content, size, after, after_size);
+  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
+}
+
+static void
+test_not_a_database (void)
+{
+  g_autofree char *noise = g_malloc0 (5000);
+
+  expect_refused ("text.db", "Dear diary,", 11, AMB_STORAGE_ERROR_NOT_OURS);
+  expect_refused ("noise.db", noise, 5000, AMB_STORAGE_ERROR_NOT_OURS);
+}
+
+static void
+test_empty (void)
+{
+  expect_refused ("empty.db", "", 0, AMB_STORAGE_ERROR_DAMAGED);
+}
+
+static void
+make_database (const char *path,
+               const char *sql)
+{
+  sqlite3 *handle;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
+}
+
+static void
+test_of_another_program (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("ambassador-files-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "other.db", NULL);
+  g_autofree char *content = NULL;
+  g_autofree char *command = g_strdup_printf ("rm -rf '%s'", folder);
+  gsize size;
+
+  make_database (path, "CREATE TABLE bookmarks (title)");
+  g_assert_true (g_file_get_contents (path, &content, &size, NULL));
+  expect_refused ("other.db", content, size, AMB_STORAGE_ERROR_NOT_OURS);
+  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
+}
+
+static void
+read_own_database (char  **content,
+                   gsize  *size)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+
+  amb_test_context_import (test, "data/packs/zonneveld-en.storypack.xml");
+  amb_database_close (test->database);
+  g_assert_true (g_file_get_contents (test->path, content, size, NULL));
+}
+
+static void
+test_newer (void)
+{
+  g_autofree char *content = NULL;
+  gsize size;
+
+  read_own_database (&content, &size);
+  /* The last byte of `user_version` in the header. */
+  content[63] = 99;
+  expect_refused ("newer.db", content, size, AMB_STORAGE_ERROR_TOO_NEW);
+}
+
+static void
+test_truncated (void)
+{
+  g_autofree char *content = NULL;
+  gsize size;
+
+  read_own_database (&content, &size);
+  expect_refused ("truncated.db", content, 60, AMB_STORAGE_ERROR_NOT_OURS);
+}
+
+/* Pages in the middle are noise: what is read of them is an error, never something else. */
+static void
+test_damaged (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("ambassador-files-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "damaged.db", NULL);
+  g_autofree char *command = g_strdup_printf ("rm -rf '%s'", folder);
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  gsize size;
+
+  read_own_database (&content, &size);
+  for (gsize i = 8192; i < size; i++)
+    content[i] = i * 31;
+  g_assert_true (g_file_set_contents (path, content, size, NULL));
+
+  problems = amb_snapshot_verify (path, FALSE, NULL, &error);
+  if (problems == NULL)
+    g_assert_error (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_DAMAGED);
+  else
+    g_assert_cmpuint (problems->len, >, 0);
+  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
+}
+
+static void
+test_modes (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("ambassador-files-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "deep", "er", "ambassador.db", NULL);
+  g_autofree char *parent = g_path_get_dirname (path);
+  g_autofree char *command = g_strdup_printf ("rm -rf '%s'", folder);
+  g_autoptr (AmbClock) clock = amb_clock_new_fixed (AMB_TEST_NOW);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AmbConnection) connection = amb_connection_open (path, AMB_CONNECTION_WRITE, clock, &error);
+  GStatBuf status;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  g_assert_cmpuint (status.st_mode & 0777, ==, 0600);
+  g_assert_cmpint (g_stat (parent, &status), ==, 0);
+  g_assert_cmpuint (status.st_mode & 0777, ==, 0700);
+  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
+}
+
+static gpointer
+add_draft (AmbConnection  *connection,
+           gpointer        data,
+           GCancellable   *cancellable,
+           GError        **error)
+{
+  g_autoptr (AmbDraft) draft = amb_draft_new ();
+
+  amb_draft_set_text (draft, AMB_DRAFT_TEXT, data);
+  amb_draft_store_save (connection, draft, error);
+
+  return NULL;
+}
+
+/* Another program holds the lock: a writer waits its five seconds, then says so, and nothing is written. */
+static void
+test_locked (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autofree char *lock_path = g_strconcat (test->path, ".lock", NULL);
+  struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0, .l_len = 1 };
+  int descriptor = g_open (lock_path, O_RDWR | O_CREAT, 0600);
+  g_autoptr (AmbConnection) connection = amb_test_context_open_own (test);
+  g_autoptr (GArray) drafts = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (fcntl (descriptor, F_OFD_SETLK, &lock), ==, 0);
+  amb_database_run (test->database, AMB_ACCESS_WRITE, add_draft, (gpointer) "Never", NULL, &error);
+  g_assert_error (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_BUSY);
+  g_clear_error (&error);
+  close (descriptor);
+
+  drafts = amb_draft_store_query (connection, 0, NULL, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (drafts->len, ==, 0);
+  amb_database_run (test->database, AMB_ACCESS_WRITE, add_draft, (gpointer) "Now", NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_backup_and_restore (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autofree char *copy = g_build_filename (test->folder, "copy.db", NULL);
+  g_autofree char *kept = NULL;
+  g_autofree char *broken = g_build_filename (test->folder, "broken.db", NULL);
+  g_autoptr (AmbConnection) connection = NULL;
+  g_autoptr (GArray) drafts = NULL;
+  g_autoptr (GError) error = NULL;
+
+  amb_database_run (test->database, AMB_ACCESS_WRITE, add_draft, (gpointer) "Kept", NULL, &error);
+  g_assert_no_error (error);
+  connection = amb_test_context_open_own (test);
+  g_assert_true (amb_snapshot_write (connection, copy, &error));
+  g_assert_no_error (error);
+  g_clear_pointer (&connection, amb_connection_close);
+
+  amb_database_run (test->database, AMB_ACCESS_WRITE, add_draft, (gpointer) "Too much", NULL, &error);
+  g_assert_no_error (error);
+  amb_database_close (test->database);
+
+  /* A copy that is no database changes nothing. */
+  g_assert_true (g_file_set_contents (broken, "no", 2, NULL));
+  g_assert_false (amb_snapshot_restore (broken, test->path, NULL, NULL, &error));
+  g_assert_error (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_NOT_OURS);
+  g_clear_error (&error);
+
+  g_assert_true (amb_snapshot_restore (copy, test->path, &kept, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (kept, G_FILE_TEST_EXISTS));
+
+  connection = amb_connection_open (test->path, AMB_CONNECTION_WRITE, test->clock, &error);
+  g_assert_no_error (error);
+  drafts = amb_draft_store_query (connection, 0, NULL, FALSE, &error);
+  g_assert_cmpuint (drafts->len, ==, 1);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/storage/files/not-a-database", test_not_a_database);
+  g_test_add_func ("/storage/files/empty", test_empty);
+  g_test_add_func ("/storage/files/of-another-program", test_of_another_program);
+  g_test_add_func ("/storage/files/newer", test_newer);
+  g_test_add_func ("/storage/files/truncated", test_truncated);
+  g_test_add_func ("/storage/files/damaged", test_damaged);
+  g_test_add_func ("/storage/files/modes", test_modes);
+  g_test_add_func ("/storage/files/locked", test_locked);
+  g_test_add_func ("/storage/files/backup-and-restore", test_backup_and_restore);
+
+  return g_test_run ();
+}

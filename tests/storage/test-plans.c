@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "amb-connection-private.h"
+#include "amb-draft-store.h"
+#include "amb-entry-store.h"
+#include "amb-story-runs.h"
+#include "amb-story-store.h"
+#include "amb-test-context.h"
+#include "amb-time.h"
+
+/* A row of EXPLAIN QUERY PLAN that no list and no search may have: a table read from end to end without an index, or
+ * rows sorted in a table of SQLite's own. A list of everything reads its index from end to end: that is what it is for. */
+static gboolean
+is_bad (const char *step)
+{
+  if (strstr (step, "TEMP B-TREE") != NULL)
+    return TRUE;
+
+  return g_str_has_prefix (step, "SCAN ") && strstr (step, "INDEX") == NULL && strstr (step, "VIRTUAL TABLE") == NULL &&
+         strstr (step, "CONSTANT ROW") == NULL;
+}
+
+static void
+check_plan (sqlite3    *handle,
+            const char *sql)
+{
+  g_autofree char *explain = g_strconcat ("EXPLAIN QUERY PLAN ", sql, NULL);
+  sqlite3_stmt *plan;
+
+  g_assert_cmpint (sqlite3_prepare_v2 (handle, explain, -1, &plan, NULL), ==, SQLITE_OK);
+  while (sqlite3_step (plan) == SQLITE_ROW)
+    {
+      const char *step = (const char *) sqlite3_column_text (plan, 3);
+
+      if (is_bad (step))
+        g_error ("“%s” in the plan of: %s", step, sql);
+    }
+  sqlite3_finalize (plan);
+}
+
+/* Every statement that the connection prepared. */
+static guint
+check_plans (AmbConnection *connection)
+{
+  sqlite3 *handle = amb_connection_get_handle (connection);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+
+  for (sqlite3_stmt *statement = sqlite3_next_stmt (handle, NULL); statement != NULL;
+       statement = sqlite3_next_stmt (handle, statement))
+    {
+      if (g_str_has_prefix (sqlite3_sql (statement), "SELECT"))
+        g_ptr_array_add (texts, g_strdup (sqlite3_sql (statement)));
+    }
+  for (guint i = 0; i < texts->len; i++)
+    check_plan (handle, g_ptr_array_index (texts, i));
+
+  return texts->len;
+}
+
+/* Each bit of @combination sets one condition of a filter. */
+static void
+query_stories (AmbConnection *connection,
+               guint          combination)
+{
+  char *labels[] = { (char *) "zorg", NULL };
+  AmbStoryFilter filter = {
+    .search = combination & 1 ? (char *) "care" : NULL,
+    .themes = combination & 2 ? labels : NULL,
+    .audiences = combination & 4 ? labels : NULL,
+    .language = combination & 8 ? (char *) "nl" : NULL,
+    .kind = combination & 16 ? AMB_STORY_KIND_FACT : 0,
+    .source_id = combination & 32 ? 1 : 0,
+    .usable = (combination & 64) != 0,
+    .unused = (combination & 128) != 0,
+    .favourites = (combination & 256) != 0,
+    .now = AMB_TEST_NOW,
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = amb_story_store_query (connection, &filter, NULL, &error);
+
+  g_assert_no_error (error);
+}
+
+static void
+test_stories (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (AmbConnection) connection = amb_test_context_open_own (test);
+
+  for (guint combination = 0; combination < 512; combination++)
+    query_stories (connection, combination);
+
+  g_assert_cmpuint (check_plans (connection), >=, 512);
+}
+
+static void
+test_entries (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (AmbConnection) connection = amb_test_context_open_own (test);
+  g_autoptr (GError) error = NULL;
+
+  for (guint combination = 0; combination < 32; combination++)
+    {
+      AmbEntryFilter filter = {
+        .search = combination & 1 ? (char *) "care" : NULL,
+        .channel = combination & 2 ? (char *) "x" : NULL,
+        .kind = combination & 4 ? AMB_ENTRY_KIND_POST : 0,
+        .since = combination & 8 ? 1 : AMB_TIME_UNSET,
+        .until = combination & 16 ? 2 : AMB_TIME_UNSET,
+      };
+      g_autoptr (GArray) ids = amb_entry_store_query (connection, &filter, &error);
+
+      g_assert_no_error (error);
+    }
+
+  g_assert_cmpuint (check_plans (connection), >=, 32);
+}
+
+static void
+test_others (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (AmbConnection) connection = amb_test_context_open_own (test);
+  g_autoptr (GArray) hashes = g_array_new (FALSE, TRUE, sizeof (gint64));
+  g_autoptr (GError) error = NULL;
+  gint64 id = 1;
+  gint64 numbers[3];
+
+  g_array_set_size (hashes, 3);
+  g_array_unref (amb_draft_store_query (connection, 0, NULL, FALSE, &error));
+  g_array_unref (amb_draft_store_query (connection, AMB_DRAFT_STATE_IDEA, NULL, FALSE, &error));
+  g_array_unref (amb_draft_store_query (connection, 0, "care", TRUE, &error));
+  g_array_unref (amb_draft_store_list_due (connection, 1, &error));
+  g_array_unref (amb_entry_store_list_unconfirmed (connection, 1, &error));
+  g_array_unref (amb_entry_store_list_follow_ups (connection, 1, 1, &error));
+  g_array_unref (amb_story_store_list_ending (connection, 1, 2, 1, &error));
+  g_array_unref (amb_story_runs_find_sources (connection, hashes, &error));
+  g_ptr_array_unref (amb_story_store_load_rows (connection, &id, 1, &error));
+  g_ptr_array_unref (amb_entry_store_load_rows (connection, &id, 1, &error));
+  g_ptr_array_unref (amb_draft_store_load_rows (connection, &id, 1, &error));
+  g_assert_true (amb_entry_store_count_period (connection, 1, 2, &numbers[0], &numbers[1], &numbers[2], &error));
+  g_assert_no_error (error);
+
+  g_assert_cmpuint (check_plans (connection), >=, 12);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/storage/plans/stories", test_stories);
+  g_test_add_func ("/storage/plans/entries", test_entries);
+  g_test_add_func ("/storage/plans/others", test_others);
+
+  return g_test_run ();
+}
