@@ -349,8 +349,8 @@ asked_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) ids = amb_database_run_finish (AMB_DATABASE (object), result, &error);
 
-  /* The newest wins: the one that cancelled this is on its way. */
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  /* The newest wins: the one that cancelled this, perhaps after it was answered, is on its way. */
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
     return;
 
   set_error (self, error == NULL ? NULL : error->message);
