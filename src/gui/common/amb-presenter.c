@@ -57,16 +57,36 @@ find_overlay (GtkWidget *widget)
   return NULL;
 }
 
+/* The button that closes a toast is only a symbol, and on the floor it has no name. */
+static void
+name_close_buttons (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), "window-close-symbolic") == 0)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Close"), -1);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    name_close_buttons (child);
+}
+
 static void
 present_toast (GtkWidget *widget,
                AdwToast  *toast)
 {
   AdwToastOverlay *overlay = find_overlay (widget);
 
-  if (overlay != NULL)
-    adw_toast_overlay_add_toast (overlay, toast);
-  else
-    g_object_unref (toast);
+  if (overlay == NULL)
+    {
+      g_object_unref (toast);
+      return;
+    }
+
+  adw_toast_overlay_add_toast (overlay, toast);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (overlay)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (child != adw_toast_overlay_get_child (overlay))
+        name_close_buttons (child);
+    }
 }
 
 /* What a toast says is markup, and on the floor the title does not wrap: a sentence needs a label of its own. */
@@ -210,7 +230,7 @@ amb_presenter_show_undo (GtkWidget      *widget,
   toast = make_toast (text);
   adw_toast_set_timeout (toast, UNDO_SECONDS);
   /* Translators: brings back what was just removed */
-  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_button_label (toast, _("Undo"));
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (toast_button_clicked_cb), holder, undo_free, 0);
   present_toast (widget, toast);
 }
