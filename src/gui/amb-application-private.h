@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "amb-application.h"
+#include "amb-window.h"
+
+G_BEGIN_DECLS
+
+struct _AmbApplication
+{
+  AdwApplication parent_instance;
+
+  AmbDatabase   *database;       /* of the window, to be closed after it */
+  GSettings     *settings;       /* %NULL when the schema is not installed */
+  char          *database_path;  /* %NULL for the one of the settings */
+  char          *pending_action; /* what the command line asked for, until there is a window */
+};
+
+AmbWindow *amb_application_ensure_window   (AmbApplication *self);
+void       amb_application_close_database  (AmbApplication *self);
+void       amb_application_install_actions (AmbApplication *self);
+
+G_END_DECLS

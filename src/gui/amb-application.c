@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "amb-gui"
+
+#include "config.h"
+
+#include "amb-application-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "amb-context.h"
+
+/**
+ * AmbApplication:
+ *
+ * The program: one window over one database.
+ */
+G_DEFINE_FINAL_TYPE (AmbApplication, amb_application, ADW_TYPE_APPLICATION)
+
+static const GOptionEntry options[] = {
+  { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Show the version"), NULL },
+  { "database", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Use this file for your data"), N_("FILE") },
+  { "new-draft", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Begin a new draft"), NULL },
+  { "log-conversation", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Log a conversation"), NULL },
+  { NULL }
+};
+
+/* Run from the build folder, nothing is installed: then the window forgets its size, and that is all. */
+static GSettings *
+find_settings (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, AMB_APP_ID, TRUE);
+
+  return schema == NULL ? NULL : g_settings_new_full (schema, NULL, NULL);
+}
+
+static char *
+make_database_path (AmbApplication *self)
+{
+  g_autofree char *folder = NULL;
+
+  if (self->database_path != NULL)
+    return g_strdup (self->database_path);
+
+  if (self->settings != NULL)
+    folder = g_settings_get_string (self->settings, "database-folder");
+
+  return amb_context_get_default_path (folder == NULL || *folder == '\0' ? NULL : folder);
+}
+
+static void
+amb_application_activate (GApplication *application)
+{
+  AmbApplication *self = AMB_APPLICATION (application);
+  g_autofree char *action = g_steal_pointer (&self->pending_action);
+
+  gtk_window_present (GTK_WINDOW (amb_application_ensure_window (self)));
+  if (action != NULL)
+    g_action_group_activate_action (G_ACTION_GROUP (self), action, NULL);
+}
+
+static void
+amb_application_open (GApplication  *application,
+                      GFile        **files,
+                      int            n_files,
+                      const char    *hint)
+{
+  AmbWindow *window = amb_application_ensure_window (AMB_APPLICATION (application));
+
+  gtk_window_present (GTK_WINDOW (window));
+  for (int i = 0; i < n_files; i++)
+    amb_window_import (window, files[i]);
+}
+
+/* The pages have handed in what was unsaved; this waits until it is on the disk. */
+static void
+amb_application_shutdown (GApplication *application)
+{
+  AmbApplication *self = AMB_APPLICATION (application);
+
+  amb_application_close_database (self);
+
+  G_APPLICATION_CLASS (amb_application_parent_class)->shutdown (application);
+}
+
+static void
+amb_application_startup (GApplication *application)
+{
+  AmbApplication *self = AMB_APPLICATION (application);
+
+  G_APPLICATION_CLASS (amb_application_parent_class)->startup (application);
+
+  gtk_window_set_default_icon_name (AMB_APP_ID);
+  self->settings = find_settings ();
+  amb_application_install_actions (self);
+}
+
+static int
+amb_application_handle_local_options (GApplication *application,
+                                      GVariantDict *dict)
+{
+  AmbApplication *self = AMB_APPLICATION (application);
+
+  if (g_variant_dict_contains (dict, "version"))
+    {
+      g_print ("%s %s\n", _("Ambassador"), AMB_VERSION);
+      return 0;
+    }
+
+  /* Another database is another program: it must not be handed to the window that is open. */
+  if (g_variant_dict_lookup (dict, "database", "^ay", &self->database_path))
+    g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+
+  if (g_variant_dict_contains (dict, "new-draft"))
+    self->pending_action = g_strdup ("new-draft");
+  else if (g_variant_dict_contains (dict, "log-conversation"))
+    self->pending_action = g_strdup ("log-conversation");
+  else
+    return -1;
+
+  if (!g_application_register (application, NULL, NULL) || !g_application_get_is_remote (application))
+    return -1;
+
+  g_action_group_activate_action (G_ACTION_GROUP (self), self->pending_action, NULL);
+
+  return 0;
+}
+
+static void
+amb_application_finalize (GObject *object)
+{
+  AmbApplication *self = AMB_APPLICATION (object);
+
+  g_clear_object (&self->settings);
+  g_free (self->database_path);
+  g_free (self->pending_action);
+
+  G_OBJECT_CLASS (amb_application_parent_class)->finalize (object);
+}
+
+static void
+amb_application_class_init (AmbApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = amb_application_finalize;
+  application_class->activate = amb_application_activate;
+  application_class->open = amb_application_open;
+  application_class->shutdown = amb_application_shutdown;
+  application_class->startup = amb_application_startup;
+  application_class->handle_local_options = amb_application_handle_local_options;
+}
+
+static void
+amb_application_init (AmbApplication *self)
+{
+  GApplication *application = G_APPLICATION (self);
+
+  g_application_add_main_option_entries (application, options);
+  g_application_set_option_context_parameter_string (application, _("[FILE…]"));
+  g_application_set_option_context_summary (application,
+                                            _("Tell what you do at work, in your own words. "
+                                              "A FILE is a story pack to open."));
+}
+
+AmbApplication *
+amb_application_new (void)
+{
+  return g_object_new (AMB_TYPE_APPLICATION,
+                       "application-id", AMB_APP_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       NULL);
+}
+
+AmbWindow *
+amb_application_ensure_window (AmbApplication *self)
+{
+  g_autoptr (AmbClock) clock = NULL;
+  g_autoptr (AmbDatabase) database = NULL;
+  g_autoptr (AmbContext) context = NULL;
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (AMB_IS_APPLICATION (self), NULL);
+
+  for (GList *link = gtk_application_get_windows (GTK_APPLICATION (self)); link != NULL; link = link->next)
+    {
+      if (AMB_IS_WINDOW (link->data))
+        return link->data;
+    }
+
+  path = make_database_path (self);
+  clock = amb_clock_new ();
+  database = amb_database_new (path, clock);
+  context = amb_context_new (database, clock);
+  g_set_object (&self->database, database);
+
+  return amb_window_new (GTK_APPLICATION (self), context, self->settings);
+}
+
+void
+amb_application_close_database (AmbApplication *self)
+{
+  g_return_if_fail (AMB_IS_APPLICATION (self));
+
+  if (self->database != NULL)
+    amb_database_close (self->database);
+  g_clear_object (&self->database);
+}

@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "amb-gui"
+
+#include "config.h"
+
+#include "amb-import-bar.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "amb-confirm.h"
+#include "amb-format.h"
+#include "amb-importer.h"
+#include "amb-presenter.h"
+
+/* What is done within this time needs no bar that flashes by. */
+#define DELAY_MILLISECONDS 250
+
+/**
+ * AmbImportBar:
+ *
+ * Brings files into the database, one after the other, and shows how far it is while the person goes on working.
+ */
+struct _AmbImportBar
+{
+  AdwBin          parent_instance;
+
+  /* Template widgets */
+  GtkRevealer    *revealer;
+  GtkLabel       *name_label;
+  GtkLabel       *count_label;
+  GtkProgressBar *progress;
+
+  AmbImporter    *importer; /* %NULL while nothing is imported */
+  GCancellable   *cancellable;
+  GQueue          queue;    /* AmbImporter */
+  guint           source;
+};
+
+enum
+{
+  IMPORTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (AmbImportBar, amb_import_bar, ADW_TYPE_BIN)
+
+static void begin_next (AmbImportBar *self);
+
+static void
+add_part (GPtrArray  *parts,
+          const char *format,
+          gint64      number)
+{
+  g_autofree char *shown = amb_format_number (number);
+
+  if (number > 0)
+    g_ptr_array_add (parts, g_strdup_printf (format, shown));
+}
+
+static char *
+describe_result (const AmbImportResult *result)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  add_part (parts, ngettext ("%s new story", "%s new stories", result->added), result->added);
+  /* Translators: a number of stories that differ from before */
+  add_part (parts, ngettext ("%s changed", "%s changed", result->updated), result->updated);
+  /* Translators: a number of stories that the organisation took back */
+  add_part (parts, ngettext ("%s withdrawn", "%s withdrawn", result->withdrawn), result->withdrawn);
+  g_ptr_array_add (parts, NULL);
+
+  if (parts->len == 1)
+    return g_strdup (_("Nothing new: you already have these stories"));
+
+  /* Translators: stands between the parts of “15 new stories, 1 changed” */
+  return g_strjoinv (_(", "), (char **) parts->pdata);
+}
+
+static void
+show_count (AmbImportBar *self)
+{
+  g_autofree char *number = NULL;
+  g_autofree char *text = NULL;
+  guint count;
+
+  g_object_get (self->importer, "n-records", &count, NULL);
+  number = amb_format_number (count);
+  text = g_strdup_printf (ngettext ("%s story read", "%s stories read", count), number);
+  gtk_label_set_label (self->count_label, text);
+  gtk_progress_bar_set_fraction (self->progress, amb_importer_get_fraction (self->importer));
+}
+
+static gboolean
+reveal (gpointer data)
+{
+  AmbImportBar *self = data;
+
+  self->source = 0;
+  gtk_revealer_set_reveal_child (self->revealer, TRUE);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+finish_one (AmbImportBar *self)
+{
+  g_clear_handle_id (&self->source, g_source_remove);
+  g_signal_handlers_disconnect_by_data (self->importer, self);
+  g_clear_object (&self->importer);
+  g_clear_object (&self->cancellable);
+}
+
+static void
+importer_ran_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  g_autoptr (AmbImportBar) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AmbImportResult) imported = amb_importer_run_finish (AMB_IMPORTER (object), result, &error);
+  g_autofree char *text = NULL;
+
+  finish_one (self);
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
+
+  if (imported != NULL)
+    {
+      text = describe_result (imported);
+      amb_presenter_show_toast (GTK_WIDGET (self), text);
+      g_signal_emit (self, signals[IMPORTED], 0, text);
+    }
+  else if ((text = amb_presenter_describe (error)) != NULL)
+    {
+      amb_confirm_tell (GTK_WIDGET (self), _("This file was not imported"), text);
+    }
+
+  begin_next (self);
+}
+
+static void
+begin_next (AmbImportBar *self)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+
+  if (self->importer != NULL)
+    return;
+
+  self->importer = g_queue_pop_head (&self->queue);
+  if (self->importer == NULL)
+    {
+      gtk_revealer_set_reveal_child (self->revealer, FALSE);
+      return;
+    }
+
+  g_object_get (self->importer, "name", &name, NULL);
+  /* Translators: %s is the name of a file that is being imported */
+  text = g_strdup_printf (_("Reading “%s”"), name);
+  gtk_label_set_label (self->name_label, text);
+  g_signal_connect_object (self->importer, "notify", G_CALLBACK (show_count), self, G_CONNECT_SWAPPED);
+  show_count (self);
+
+  self->source = g_timeout_add (DELAY_MILLISECONDS, reveal, self);
+  self->cancellable = g_cancellable_new ();
+  amb_importer_run_async (self->importer, FALSE, self->cancellable, importer_ran_cb, g_object_ref (self));
+}
+
+static void
+amb_import_bar_dispose (GObject *object)
+{
+  AmbImportBar *self = AMB_IMPORT_BAR (object);
+
+  amb_import_bar_cancel (self);
+  g_clear_handle_id (&self->source, g_source_remove);
+
+  G_OBJECT_CLASS (amb_import_bar_parent_class)->dispose (object);
+}
+
+static void
+amb_import_bar_class_init (AmbImportBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = amb_import_bar_dispose;
+
+  /**
+   * AmbImportBar::imported:
+   * @self: a bar
+   * @summary: what it brought, for people
+   *
+   * A file was brought in, as a whole.
+   */
+  signals[IMPORTED] = g_signal_new ("imported", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/ambassadortoolkit/Ambassador/ui/amb-import-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, AmbImportBar, revealer);
+  gtk_widget_class_bind_template_child (widget_class, AmbImportBar, name_label);
+  gtk_widget_class_bind_template_child (widget_class, AmbImportBar, count_label);
+  gtk_widget_class_bind_template_child (widget_class, AmbImportBar, progress);
+  gtk_widget_class_bind_template_callback (widget_class, amb_import_bar_cancel);
+}
+
+static void
+amb_import_bar_init (AmbImportBar *self)
+{
+  g_queue_init (&self->queue);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+amb_import_bar_new (void)
+{
+  return g_object_new (AMB_TYPE_IMPORT_BAR, NULL);
+}
+
+/**
+ * amb_import_bar_add:
+ * @self: a bar
+ * @context: where to import it to
+ * @file: what to import
+ *
+ * Imports a file, after those that were added before.
+ */
+void
+amb_import_bar_add (AmbImportBar *self,
+                    AmbContext   *context,
+                    GFile        *file)
+{
+  g_return_if_fail (AMB_IS_IMPORT_BAR (self));
+  g_return_if_fail (AMB_IS_CONTEXT (context));
+  g_return_if_fail (G_IS_FILE (file));
+
+  g_queue_push_tail (&self->queue, amb_importer_new (context, file));
+  begin_next (self);
+}
+
+/**
+ * amb_import_bar_cancel:
+ * @self: a bar
+ *
+ * Stops. Of the file that was being read nothing stays behind.
+ */
+void
+amb_import_bar_cancel (AmbImportBar *self)
+{
+  g_return_if_fail (AMB_IS_IMPORT_BAR (self));
+
+  g_queue_clear_full (&self->queue, g_object_unref);
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+}
+
+gboolean
+amb_import_bar_get_running (AmbImportBar *self)
+{
+  g_return_val_if_fail (AMB_IS_IMPORT_BAR (self), FALSE);
+
+  return self->importer != NULL;
+}

@@ -1,0 +1,497 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "amb-gui"
+
+#include "config.h"
+
+#include "amb-preferences-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "amb-backup.h"
+#include "amb-channel-rules.h"
+#include "amb-checker.h"
+#include "amb-choice.h"
+#include "amb-confirm.h"
+#include "amb-file-dialog.h"
+#include "amb-persona.h"
+#include "amb-preferences.h"
+#include "amb-presenter.h"
+#include "amb-window.h"
+
+#define LANGUAGE_KEY "amb-language"
+#define CHECK_KEY "amb-check"
+
+/**
+ * AmbPreferencesWindow:
+ *
+ * What the person chooses once. Every choice counts at once and is stored by itself.
+ */
+struct _AmbPreferencesWindow
+{
+  AdwPreferencesWindow  parent_instance;
+
+  /* Template widgets */
+  AdwComboRow          *language_row;
+  AdwComboRow          *channel_row;
+  AdwPreferencesGroup  *disclosure_group;
+  AdwPreferencesGroup  *checks_group;
+  AdwActionRow         *folder_row;
+  GtkWidget            *choose_button;
+
+  GPtrArray            *check_switches; /* GtkSwitch, borrowed */
+
+  AmbContext           *context;
+  AmbPreferences       *preferences;
+  AmbProfile           *profile; /* %NULL until it is loaded */
+  GSettings            *settings; /* %NULL when the schema is not installed */
+  GCancellable         *cancellable;
+  char                 *new_folder; /* while the data is being copied there */
+};
+
+enum
+{
+  PROP_0,
+  PROP_CONTEXT,
+  PROP_SETTINGS,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE (AmbPreferencesWindow, amb_preferences_window, ADW_TYPE_PREFERENCES_WINDOW)
+
+typedef struct
+{
+  const char *id;
+  const char *name;
+} Language;
+
+/* Those whose sentences the checks can measure, by their own name. */
+static const Language languages[] = {
+  { "nl", "Nederlands" },
+  { "en", "English" },
+  { "de", "Deutsch" },
+  { "fr", "Français" },
+};
+
+static void
+profile_saved_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      data)
+{
+  g_autoptr (AmbPreferencesWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!amb_persona_save_finish (AMB_CONTEXT (object), result, &error))
+    amb_presenter_show_error (GTK_WIDGET (self), error);
+}
+
+static void
+disclosure_apply_cb (AmbPreferencesWindow *self,
+                     AdwEntryRow          *row)
+{
+  const char *language = g_object_get_data (G_OBJECT (row), LANGUAGE_KEY);
+
+  amb_profile_set_text (self->profile, "disclosure", language, gtk_editable_get_text (GTK_EDITABLE (row)));
+  amb_persona_save_async (self->context, self->profile, FALSE, NULL, profile_saved_cb, g_object_ref (self));
+}
+
+static void
+add_disclosure_row (AmbPreferencesWindow *self,
+                    const char           *language,
+                    const char           *name)
+{
+  const char *text = amb_profile_get_text (self->profile, "disclosure", language);
+  GtkWidget *row = adw_entry_row_new ();
+
+  g_object_set_data_full (G_OBJECT (row), LANGUAGE_KEY, g_strdup (language), g_free);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
+  g_signal_connect_object (row, "apply", G_CALLBACK (disclosure_apply_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (self->disclosure_group, row);
+}
+
+static gboolean
+is_known_language (const char *id)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      if (g_str_equal (languages[i].id, id))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+profile_loaded_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      data)
+{
+  g_autoptr (AmbPreferencesWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AmbProfile) profile = amb_persona_load_finish (AMB_CONTEXT (object), result, &error);
+  g_auto (GStrv) written = NULL;
+
+  if (gtk_widget_in_destruction (GTK_WIDGET (self)))
+    return;
+  if (profile == NULL)
+    {
+      amb_presenter_show_error (GTK_WIDGET (self), error);
+      return;
+    }
+
+  self->profile = g_steal_pointer (&profile);
+  for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
+    add_disclosure_row (self, languages[i].id, languages[i].name);
+
+  written = amb_profile_get_languages (self->profile);
+  for (gsize i = 0; written[i] != NULL; i++)
+    {
+      if (!is_known_language (written[i]))
+        add_disclosure_row (self, written[i], written[i]);
+    }
+}
+
+static GListStore *
+make_languages (void)
+{
+  GListStore *choices = amb_choice_list_new ();
+
+  /* Translators: the checks use the language of the draft */
+  amb_choice_list_add (choices, NULL, _("As the draft"));
+  for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
+    amb_choice_list_add (choices, languages[i].id, languages[i].name);
+
+  return choices;
+}
+
+static GListStore *
+make_channels (void)
+{
+  GListStore *choices = amb_choice_list_new ();
+  gsize n_rules;
+  const AmbChannelRules * const *rules = amb_channel_rules_list (&n_rules);
+
+  /* Translators: a new draft is for no particular channel */
+  amb_choice_list_add (choices, NULL, _("None"));
+  for (gsize i = 0; i < n_rules; i++)
+    amb_choice_list_add (choices, amb_channel_rules_get_id (rules[i]), amb_channel_rules_get_name (rules[i], NULL));
+
+  return choices;
+}
+
+static void
+check_switch_notify_active_cb (AmbPreferencesWindow *self,
+                               GParamSpec           *pspec,
+                               GtkSwitch            *widget)
+{
+  const char *check = g_object_get_data (G_OBJECT (widget), CHECK_KEY);
+  gboolean active = gtk_switch_get_active (widget);
+
+  if (active != amb_preferences_is_check_enabled (self->preferences, check))
+    amb_preferences_set_check_enabled (self->preferences, check, active);
+}
+
+static void
+add_check_row (AmbPreferencesWindow *self,
+               const AmbCheckInfo   *check)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *widget = gtk_switch_new ();
+
+  g_object_set_data (G_OBJECT (widget), CHECK_KEY, (gpointer) check->id);
+  gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
+  g_signal_connect_object (widget, "notify::active", G_CALLBACK (check_switch_notify_active_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  g_ptr_array_add (self->check_switches, widget);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(check->label));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), widget);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), widget);
+  adw_preferences_group_add (self->checks_group, row);
+}
+
+static void
+add_checks (AmbPreferencesWindow *self)
+{
+  gsize n_checks;
+  const AmbCheckInfo *checks = amb_checker_list_checks (&n_checks);
+
+  for (gsize i = 0; i < n_checks; i++)
+    add_check_row (self, &checks[i]);
+}
+
+static void
+show_folder (AmbPreferencesWindow *self)
+{
+  const char *path = amb_database_get_path (amb_context_get_database (self->context));
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *shown = g_filename_display_name (folder);
+
+  adw_action_row_set_subtitle (self->folder_row, shown);
+}
+
+static void
+open_folder_cb (AmbPreferencesWindow *self)
+{
+  const char *path = amb_database_get_path (amb_context_get_database (self->context));
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
+
+  if (uri != NULL)
+    gtk_show_uri (GTK_WINDOW (self), uri, GDK_CURRENT_TIME);
+}
+
+/* Everything is in the new folder: the window over the old one makes room for another. */
+static void
+use_new_folder (AmbPreferencesWindow *self)
+{
+  g_autofree char *path = amb_context_get_default_path (self->new_folder);
+  GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  g_settings_set_string (self->settings, "database-folder", self->new_folder);
+  gtk_widget_activate_action (GTK_WIDGET (window), "app.open-database", "^ay", path);
+}
+
+static void
+copied_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (AmbPreferencesWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!amb_backup_run_finish (AMB_CONTEXT (object), result, &error))
+    amb_presenter_show_error (GTK_WIDGET (self), error);
+  else if (!gtk_widget_in_destruction (GTK_WIDGET (self)))
+    use_new_folder (self);
+}
+
+static void
+existing_confirmed_cb (GObject      *object,
+                       GAsyncResult *result,
+                       gpointer      data)
+{
+  if (amb_confirm_finish (result))
+    use_new_folder (AMB_PREFERENCES_WINDOW (object));
+}
+
+static void
+move_data (AmbPreferencesWindow *self)
+{
+  g_autofree char *path = amb_context_get_default_path (self->new_folder);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  if (g_str_equal (path, amb_database_get_path (amb_context_get_database (self->context))))
+    return;
+
+  amb_window_flush (AMB_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (self))));
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    amb_confirm_async (GTK_WIDGET (self), _("Use the data in this folder?"),
+                       _("This folder already holds data of Ambassador. What you have now stays where it is."),
+                       _("_Use It"), FALSE, existing_confirmed_cb, NULL);
+  else
+    amb_backup_run_async (self->context, file, self->cancellable, copied_cb, g_object_ref (self));
+}
+
+static void
+folder_chosen_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      data)
+{
+  AmbPreferencesWindow *self = AMB_PREFERENCES_WINDOW (object);
+  g_autoptr (GFile) folder = amb_file_dialog_finish (result);
+
+  if (folder == NULL || g_file_peek_path (folder) == NULL)
+    return;
+
+  g_free (self->new_folder);
+  self->new_folder = g_file_get_path (folder);
+  move_data (self);
+}
+
+static void
+choose_folder_cb (AmbPreferencesWindow *self)
+{
+  amb_file_dialog_folder_async (GTK_WIDGET (self), _("Folder for Your Data"), folder_chosen_cb, NULL);
+}
+
+static void
+language_notify_selected_cb (AmbPreferencesWindow *self)
+{
+  g_object_set (self->preferences, "check-language", amb_choice_row_get_id (self->language_row), NULL);
+}
+
+static void
+channel_notify_selected_cb (AmbPreferencesWindow *self)
+{
+  g_object_set (self->preferences, "default-channel", amb_choice_row_get_id (self->channel_row), NULL);
+}
+
+static void
+select_choice (AdwComboRow *row,
+               const char  *id)
+{
+  guint position = amb_choice_list_find (adw_combo_row_get_model (row), id);
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    adw_combo_row_set_selected (row, position);
+}
+
+/* What is stored arrives a moment after the window, or when another program changes it. */
+static void
+show_preferences (AmbPreferencesWindow *self)
+{
+  g_autofree char *language = NULL;
+  g_autofree char *channel = NULL;
+
+  g_object_get (self->preferences, "check-language", &language, "default-channel", &channel, NULL);
+  select_choice (self->language_row, language);
+  select_choice (self->channel_row, channel);
+
+  for (guint i = 0; i < self->check_switches->len; i++)
+    {
+      GtkSwitch *widget = g_ptr_array_index (self->check_switches, i);
+
+      gtk_switch_set_active (widget, amb_preferences_is_check_enabled (self->preferences,
+                                                                       g_object_get_data (G_OBJECT (widget), CHECK_KEY)));
+    }
+}
+
+static void
+fill_choices (AmbPreferencesWindow *self)
+{
+  g_autoptr (GListStore) language_choices = make_languages ();
+  g_autoptr (GListStore) channel_choices = make_channels ();
+
+  amb_choice_row_fill (self->language_row, language_choices, NULL);
+  amb_choice_row_fill (self->channel_row, channel_choices, NULL);
+  /* Only now: filling is no choice of the person. */
+  g_signal_connect_object (self->language_row, "notify::selected", G_CALLBACK (language_notify_selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->channel_row, "notify::selected", G_CALLBACK (channel_notify_selected_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+amb_preferences_window_constructed (GObject *object)
+{
+  AmbPreferencesWindow *self = AMB_PREFERENCES_WINDOW (object);
+
+  G_OBJECT_CLASS (amb_preferences_window_parent_class)->constructed (object);
+
+  self->preferences = amb_preferences_new (self->context);
+  fill_choices (self);
+  add_checks (self);
+  show_preferences (self);
+  g_signal_connect_object (self->preferences, "notify", G_CALLBACK (show_preferences), self, G_CONNECT_SWAPPED);
+  show_folder (self);
+  gtk_widget_set_sensitive (self->choose_button, self->settings != NULL);
+  amb_persona_load_async (self->context, self->cancellable, profile_loaded_cb, g_object_ref (self));
+}
+
+static void
+amb_preferences_window_dispose (GObject *object)
+{
+  g_cancellable_cancel (AMB_PREFERENCES_WINDOW (object)->cancellable);
+
+  G_OBJECT_CLASS (amb_preferences_window_parent_class)->dispose (object);
+}
+
+static void
+amb_preferences_window_finalize (GObject *object)
+{
+  AmbPreferencesWindow *self = AMB_PREFERENCES_WINDOW (object);
+
+  g_clear_object (&self->context);
+  g_clear_object (&self->preferences);
+  g_clear_object (&self->profile);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->check_switches, g_ptr_array_unref);
+  g_free (self->new_folder);
+
+  G_OBJECT_CLASS (amb_preferences_window_parent_class)->finalize (object);
+}
+
+static void
+amb_preferences_window_set_property (GObject      *object,
+                                     guint         property_id,
+                                     const GValue *value,
+                                     GParamSpec   *pspec)
+{
+  AmbPreferencesWindow *self = AMB_PREFERENCES_WINDOW (object);
+
+  switch (property_id)
+    {
+    case PROP_CONTEXT:
+      self->context = g_value_dup_object (value);
+      break;
+    case PROP_SETTINGS:
+      self->settings = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+amb_preferences_window_class_init (AmbPreferencesWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+
+  object_class->constructed = amb_preferences_window_constructed;
+  object_class->dispose = amb_preferences_window_dispose;
+  object_class->finalize = amb_preferences_window_finalize;
+  object_class->set_property = amb_preferences_window_set_property;
+
+  properties[PROP_CONTEXT] = g_param_spec_object ("context", NULL, NULL, AMB_TYPE_CONTEXT, flags);
+  properties[PROP_SETTINGS] = g_param_spec_object ("settings", NULL, NULL, G_TYPE_SETTINGS, flags);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/ambassadortoolkit/Ambassador/ui/amb-preferences-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, AmbPreferencesWindow, language_row);
+  gtk_widget_class_bind_template_child (widget_class, AmbPreferencesWindow, channel_row);
+  gtk_widget_class_bind_template_child (widget_class, AmbPreferencesWindow, disclosure_group);
+  gtk_widget_class_bind_template_child (widget_class, AmbPreferencesWindow, checks_group);
+  gtk_widget_class_bind_template_child (widget_class, AmbPreferencesWindow, folder_row);
+  gtk_widget_class_bind_template_child (widget_class, AmbPreferencesWindow, choose_button);
+  gtk_widget_class_bind_template_callback (widget_class, choose_folder_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_folder_cb);
+}
+
+static void
+amb_preferences_window_init (AmbPreferencesWindow *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->check_switches = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * amb_preferences_window_new:
+ * @parent: the window it belongs to
+ * @context: whose preferences
+ * @settings: (nullable): where the folder of the data is remembered
+ *
+ * Makes the preferences window.
+ *
+ * Returns: (transfer none): the window, owned by GTK
+ */
+GtkWidget *
+amb_preferences_window_new (GtkWindow  *parent,
+                            AmbContext *context,
+                            GSettings  *settings)
+{
+  return g_object_new (AMB_TYPE_PREFERENCES_WINDOW,
+                       "transient-for", parent,
+                       "context", context,
+                       "settings", settings,
+                       NULL);
+}

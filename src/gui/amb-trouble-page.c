@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "amb-gui"
+
+#include "config.h"
+
+#include "amb-trouble-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "amb-error.h"
+#include "amb-navigation-button.h"
+#include "amb-presenter.h"
+
+/**
+ * AmbTroublePage:
+ *
+ * What stands in the place of every page while the database cannot be used: why, and what helps.
+ */
+struct _AmbTroublePage
+{
+  AdwBin         parent_instance;
+
+  /* Template widgets */
+  AdwStatusPage *status;
+  GtkLabel      *path_label;
+  GtkButton     *restore_button;
+};
+
+G_DEFINE_FINAL_TYPE (AmbTroublePage, amb_trouble_page, ADW_TYPE_BIN)
+
+static const char *
+get_title (const GError *error)
+{
+  if (error->domain != AMB_STORAGE_ERROR)
+    return _("Your data cannot be opened");
+
+  switch ((AmbStorageError) error->code)
+    {
+    case AMB_STORAGE_ERROR_BUSY:
+      return _("Another program is busy with your data");
+    case AMB_STORAGE_ERROR_FULL:
+      return _("The disk is full");
+    case AMB_STORAGE_ERROR_READ_ONLY:
+      return _("Your data cannot be written");
+    case AMB_STORAGE_ERROR_NOT_OURS:
+      return _("This is not an Ambassador file");
+    case AMB_STORAGE_ERROR_TOO_NEW:
+      return _("Your data is from a newer version");
+    case AMB_STORAGE_ERROR_DAMAGED:
+      return _("Your data is damaged");
+    case AMB_STORAGE_ERROR_FAILED:
+    case AMB_STORAGE_ERROR_NOT_FOUND:
+    case AMB_STORAGE_ERROR_CLOSED:
+      break;
+    }
+
+  return _("Your data cannot be opened");
+}
+
+static void
+amb_trouble_page_class_init (AmbTroublePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (AMB_TYPE_NAVIGATION_BUTTON);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/ambassadortoolkit/Ambassador/ui/amb-trouble-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, AmbTroublePage, status);
+  gtk_widget_class_bind_template_child (widget_class, AmbTroublePage, path_label);
+  gtk_widget_class_bind_template_child (widget_class, AmbTroublePage, restore_button);
+}
+
+static void
+amb_trouble_page_init (AmbTroublePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+amb_trouble_page_new (void)
+{
+  return g_object_new (AMB_TYPE_TROUBLE_PAGE, NULL);
+}
+
+/**
+ * amb_trouble_page_set_error:
+ * @self: a page
+ * @error: why the database cannot be used
+ * @path: its file
+ *
+ * Says what is the matter, and offers what helps against it.
+ */
+void
+amb_trouble_page_set_error (AmbTroublePage *self,
+                            const GError   *error,
+                            const char     *path)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *markup = NULL;
+  g_autofree char *shown = NULL;
+
+  g_return_if_fail (AMB_IS_TROUBLE_PAGE (self));
+  g_return_if_fail (error != NULL);
+  g_return_if_fail (path != NULL);
+
+  text = amb_presenter_describe (error);
+  markup = g_markup_escape_text (text != NULL ? text : error->message, -1);
+  shown = g_filename_display_name (path);
+
+  adw_status_page_set_title (self->status, get_title (error));
+  adw_status_page_set_description (self->status, markup);
+  gtk_label_set_label (self->path_label, shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->restore_button),
+                          g_error_matches (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_DAMAGED));
+}

@@ -1,0 +1,364 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "amb-gui"
+
+#include "config.h"
+
+#include "amb-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "amb-backup.h"
+#include "amb-drafting.h"
+#include "amb-file-dialog.h"
+#include "amb-logbook.h"
+#include "amb-presenter.h"
+#include "amb-story-pack-filter.h"
+#include "amb-time.h"
+
+/* What makes no sense before the database is open. */
+static const char * const actions_on_data[] = {
+  "win.back-up",
+  "win.export-log",
+  "win.import",
+  "win.new-draft",
+  "win.open-draft",
+  "win.open-entry",
+  "win.open-story",
+  "win.search",
+  "win.search-stories",
+};
+
+/* A file that is being written, and the window that says so when it is done. */
+typedef struct
+{
+  AmbWindow *window;
+  char      *name;
+} SaveJob;
+
+static void
+show_page_cb (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  amb_window_show_page (AMB_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_navigation_cb (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  AmbWindow *self = AMB_WINDOW (widget);
+
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->navigation));
+}
+
+static void
+open_record (AmbWindow  *self,
+             const char *tag,
+             gint64      id)
+{
+  AmbPage *page = amb_window_show_page (self, tag);
+
+  if (page != NULL)
+    amb_page_open (page, id);
+}
+
+static void
+open_story_cb (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  open_record (AMB_WINDOW (widget), "stories", g_variant_get_int64 (parameter));
+}
+
+static void
+open_draft_cb (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  open_record (AMB_WINDOW (widget), "drafts", g_variant_get_int64 (parameter));
+}
+
+static void
+open_entry_cb (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  open_record (AMB_WINDOW (widget), "history", g_variant_get_int64 (parameter));
+}
+
+static void
+draft_created_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      data)
+{
+  g_autoptr (AmbWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AmbDraft) draft = amb_drafting_create_finish (AMB_CONTEXT (object), result, &error);
+
+  if (gtk_widget_in_destruction (GTK_WIDGET (self)))
+    return;
+
+  if (draft == NULL)
+    amb_presenter_show_error (GTK_WIDGET (self), error);
+  else
+    open_record (self, "drafts", amb_record_get_id (AMB_RECORD (draft)));
+}
+
+static void
+new_draft_cb (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  AmbWindow *self = AMB_WINDOW (widget);
+
+  amb_drafting_create_async (self->context, g_variant_get_int64 (parameter), NULL, self->cancellable,
+                             draft_created_cb, g_object_ref (self));
+}
+
+static void
+search_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  AmbPage *page = amb_window_get_page (AMB_WINDOW (widget));
+
+  if (page != NULL)
+    amb_page_search (page);
+}
+
+static void
+search_stories_cb (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  AmbPage *page = amb_window_show_page (AMB_WINDOW (widget), "stories");
+
+  if (page != NULL)
+    amb_page_search (page);
+}
+
+static void
+show_trouble_cb (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  AmbWindow *self = AMB_WINDOW (widget);
+
+  gtk_label_set_label (self->trouble_label, g_variant_get_string (parameter, NULL));
+  gtk_info_bar_set_revealed (self->trouble_bar, TRUE);
+}
+
+static void
+import_chosen_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      data)
+{
+  g_autoptr (GFile) file = amb_file_dialog_finish (result);
+
+  if (file != NULL)
+    amb_window_import (AMB_WINDOW (object), file);
+}
+
+static void
+import_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  g_autoptr (GtkFileFilter) filter = amb_story_pack_filter_new ();
+
+  amb_file_dialog_open_async (widget, _("Open a Story Pack"), filter, import_chosen_cb, NULL);
+}
+
+static SaveJob *
+save_job_new (AmbWindow *self,
+              GFile     *file)
+{
+  SaveJob *job = g_new0 (SaveJob, 1);
+
+  job->window = g_object_ref (self);
+  job->name = g_file_get_basename (file);
+
+  return job;
+}
+
+static void
+save_job_free (SaveJob *job)
+{
+  g_object_unref (job->window);
+  g_free (job->name);
+  g_free (job);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SaveJob, save_job_free)
+
+static void
+save_job_report (SaveJob      *job,
+                 const char   *format,
+                 const GError *error)
+{
+  g_autofree char *shown = g_filename_display_name (job->name);
+  g_autofree char *text = NULL;
+
+  if (gtk_widget_in_destruction (GTK_WIDGET (job->window)))
+    return;
+
+  if (error != NULL)
+    {
+      amb_presenter_show_error (GTK_WIDGET (job->window), error);
+      return;
+    }
+
+  text = g_strdup_printf (format, shown);
+  amb_presenter_show_toast (GTK_WIDGET (job->window), text);
+}
+
+static void
+log_exported_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  g_autoptr (SaveJob) job = data;
+  g_autoptr (GError) error = NULL;
+
+  amb_logbook_export_finish (AMB_CONTEXT (object), result, &error);
+  /* Translators: %s is the name of a file */
+  save_job_report (job, _("Your log is saved as “%s”"), error);
+}
+
+static void
+export_csv_chosen_cb (GObject      *object,
+                      GAsyncResult *result,
+                      gpointer      data)
+{
+  AmbWindow *self = AMB_WINDOW (object);
+  g_autoptr (GFile) file = amb_file_dialog_finish (result);
+
+  if (file != NULL)
+    amb_logbook_export_async (self->context, file, "csv", self->cancellable, log_exported_cb, save_job_new (self, file));
+}
+
+static void
+export_json_chosen_cb (GObject      *object,
+                       GAsyncResult *result,
+                       gpointer      data)
+{
+  AmbWindow *self = AMB_WINDOW (object);
+  g_autoptr (GFile) file = amb_file_dialog_finish (result);
+
+  if (file != NULL)
+    amb_logbook_export_async (self->context, file, "json", self->cancellable, log_exported_cb, save_job_new (self, file));
+}
+
+static void
+export_log_cb (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  gboolean json = g_str_equal (g_variant_get_string (parameter, NULL), "json");
+
+  /* Translators: the name of a file that is offered, without spaces */
+  g_autofree char *name = g_strconcat (_("sharing-log"), json ? ".json" : ".csv", NULL);
+
+  amb_file_dialog_save_async (widget, _("Export the Log"), name, json ? export_json_chosen_cb : export_csv_chosen_cb,
+                              NULL);
+}
+
+static void
+backed_up_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  g_autoptr (SaveJob) job = data;
+  g_autoptr (GError) error = NULL;
+
+  amb_backup_run_finish (AMB_CONTEXT (object), result, &error);
+  /* Translators: %s is the name of a file */
+  save_job_report (job, _("Everything is saved in “%s”"), error);
+}
+
+static void
+back_up_chosen_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      data)
+{
+  AmbWindow *self = AMB_WINDOW (object);
+  g_autoptr (GFile) file = amb_file_dialog_finish (result);
+
+  if (file != NULL)
+    amb_backup_run_async (self->context, file, self->cancellable, backed_up_cb, save_job_new (self, file));
+}
+
+static void
+back_up_cb (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  g_autofree char *day = amb_time_to_date (amb_context_get_now (AMB_WINDOW (widget)->context), NULL);
+  g_autofree char *name = g_strdup_printf ("ambassador-%s.db", day);
+
+  amb_file_dialog_save_async (widget, _("Back Up"), name, back_up_chosen_cb, NULL);
+}
+
+static void
+open_database_cb (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  amb_window_open_database (AMB_WINDOW (widget));
+}
+
+static void
+database_chosen_cb (GObject      *object,
+                    GAsyncResult *result,
+                    gpointer      data)
+{
+  g_autoptr (GFile) file = amb_file_dialog_finish (result);
+
+  if (file != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (object), "app.open-database", "^ay", g_file_peek_path (file));
+}
+
+static void
+choose_database_cb (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  amb_file_dialog_open_async (widget, _("Choose a File with Your Data"), NULL, database_chosen_cb, NULL);
+}
+
+void
+amb_window_class_install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.show-page", "s", show_page_cb);
+  gtk_widget_class_install_action (klass, "win.show-navigation", NULL, show_navigation_cb);
+  gtk_widget_class_install_action (klass, "win.open-story", "x", open_story_cb);
+  gtk_widget_class_install_action (klass, "win.open-draft", "x", open_draft_cb);
+  gtk_widget_class_install_action (klass, "win.open-entry", "x", open_entry_cb);
+  gtk_widget_class_install_action (klass, "win.new-draft", "x", new_draft_cb);
+  gtk_widget_class_install_action (klass, "win.search", NULL, search_cb);
+  gtk_widget_class_install_action (klass, "win.search-stories", NULL, search_stories_cb);
+  gtk_widget_class_install_action (klass, "win.import", NULL, import_cb);
+  gtk_widget_class_install_action (klass, "win.export-log", "s", export_log_cb);
+  gtk_widget_class_install_action (klass, "win.back-up", NULL, back_up_cb);
+  gtk_widget_class_install_action (klass, "win.show-trouble", "s", show_trouble_cb);
+  gtk_widget_class_install_action (klass, "win.open-database", NULL, open_database_cb);
+  gtk_widget_class_install_action (klass, "win.choose-database", NULL, choose_database_cb);
+}
+
+/**
+ * amb_window_update_actions:
+ * @self: a window
+ *
+ * Offers what can be done now.
+ */
+void
+amb_window_update_actions (AmbWindow *self)
+{
+  g_return_if_fail (AMB_IS_WINDOW (self));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (actions_on_data); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions_on_data[i], self->ready);
+}

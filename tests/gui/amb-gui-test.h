@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "amb-test-context.h"
+
+G_BEGIN_DECLS
+
+/* What every test of a widget needs: a display, and eyes and hands. A database comes from AmbTestContext. */
+
+typedef gboolean (*AmbGuiTestFunc) (gpointer data);
+
+void        amb_gui_test_init          (int *argc, char ***argv);
+GtkWidget  *amb_gui_test_show          (GtkWidget *child, int width, int height);
+void        amb_gui_test_hide          (GtkWidget *window);
+void        amb_gui_test_wait          (AmbGuiTestFunc func, gpointer data);
+void        amb_gui_test_settle        (void);
+GtkWidget  *amb_gui_test_find          (GtkWidget *root, GType type, const char *text);
+void        amb_gui_test_click         (GtkWidget *button);
+void        amb_gui_test_assert_named  (GtkWidget *root);
+void        amb_gui_test_assert_label  (GtkWidget *widget, const char *label);
+void        amb_gui_test_store_result  (GObject *object, GAsyncResult *result, gpointer data);
+GAsyncResult *amb_gui_test_wait_result (GAsyncResult **result);
+
+G_END_DECLS

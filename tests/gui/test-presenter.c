@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "amb-error.h"
+#include "amb-gui-test.h"
+#include "amb-presenter.h"
+
+static GtkWidget *
+make_window (void)
+{
+  GtkWidget *overlay = adw_toast_overlay_new ();
+  GtkWidget *window;
+
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), gtk_label_new ("Page"));
+  window = amb_gui_test_show (overlay, 600, 400);
+  amb_presenter_set_overlay (GTK_WINDOW (window), ADW_TOAST_OVERLAY (overlay));
+
+  return window;
+}
+
+static void
+test_toast (void)
+{
+  GtkWidget *window = make_window ();
+
+  amb_presenter_show_toast (window, "Saved as “a & b <c>”");
+  amb_gui_test_settle ();
+  g_assert_nonnull (amb_gui_test_find (window, GTK_TYPE_LABEL, "Saved as “a & b <c>”"));
+
+  amb_gui_test_hide (window);
+}
+
+static void
+increase (gpointer data)
+{
+  (*(guint *) data)++;
+}
+
+static void
+test_undo (void)
+{
+  GtkWidget *window = make_window ();
+  guint undone = 0;
+  GtkWidget *button;
+
+  amb_presenter_show_undo (window, "Draft discarded", increase, &undone, NULL);
+  amb_gui_test_settle ();
+  button = amb_gui_test_find (window, GTK_TYPE_BUTTON, "Undo");
+  g_assert_nonnull (button);
+  amb_gui_test_click (button);
+  amb_gui_test_settle ();
+  g_assert_cmpuint (undone, ==, 1);
+
+  amb_gui_test_hide (window);
+}
+
+static void
+test_undo_frees (void)
+{
+  GtkWidget *window = make_window ();
+  guint undone = 0;
+  guint freed = 0;
+
+  amb_presenter_show_undo (window, "Draft discarded", increase, &freed, increase);
+  amb_gui_test_hide (window);
+  g_assert_cmpuint (undone, ==, 0);
+  g_assert_cmpuint (freed, ==, 1);
+}
+
+/* A dialog says it in the window it belongs to. */
+static void
+test_dialog (void)
+{
+  GtkWidget *window = make_window ();
+  GtkWidget *dialog = gtk_window_new ();
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (window));
+  amb_presenter_show_toast (dialog, "Stored");
+  amb_gui_test_settle ();
+  g_assert_nonnull (amb_gui_test_find (window, GTK_TYPE_LABEL, "Stored"));
+
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  amb_gui_test_hide (window);
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled");
+
+  g_assert_null (amb_presenter_describe (error));
+}
+
+/* Each error of the storage layer has words of its own, and none of them is that of the layer. */
+static void
+test_storage (void)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (int code = AMB_STORAGE_ERROR_BUSY; code <= AMB_STORAGE_ERROR_CLOSED; code++)
+    {
+      g_autoptr (GError) error = g_error_new_literal (AMB_STORAGE_ERROR, code, "SQLITE_SOMETHING");
+      char *text = amb_presenter_describe (error);
+
+      g_assert_nonnull (text);
+      g_assert_null (strstr (text, "SQLITE"));
+      g_assert_true (g_hash_table_add (seen, text));
+    }
+}
+
+static void
+test_format (void)
+{
+  g_autoptr (GError) error = g_error_new_literal (AMB_FORMAT_ERROR, AMB_FORMAT_ERROR_MALFORMED, "Line 3: a tag is open.");
+  g_autofree char *text = amb_presenter_describe (error);
+
+  g_assert_cmpstr (text, ==, "Line 3: a tag is open.");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  amb_gui_test_init (&argc, &argv);
+
+  g_test_add_func ("/presenter/toast", test_toast);
+  g_test_add_func ("/presenter/undo", test_undo);
+  g_test_add_func ("/presenter/undo/frees", test_undo_frees);
+  g_test_add_func ("/presenter/dialog", test_dialog);
+  g_test_add_func ("/presenter/cancelled", test_cancelled);
+  g_test_add_func ("/presenter/storage", test_storage);
+  g_test_add_func ("/presenter/format", test_format);
+
+  return g_test_run ();
+}

@@ -1,0 +1,341 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+#include "amb-gui-test.h"
+#include "amb-navigation-row.h"
+#include "amb-page.h"
+#include "amb-time.h"
+#include "amb-trouble-page.h"
+#include "amb-window.h"
+
+typedef struct
+{
+  char       *folder;
+  char       *path;
+  AmbContext *context;
+  AmbWindow  *window;
+} Fixture;
+
+static void
+open_window (Fixture *fixture,
+             int      width)
+{
+  g_autoptr (AmbClock) clock = amb_clock_new_fixed (AMB_TEST_NOW);
+  g_autoptr (AmbDatabase) database = amb_database_new (fixture->path, clock);
+
+  fixture->context = amb_context_new (database, clock);
+  fixture->window = amb_window_new (NULL, fixture->context, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, 640);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->folder = g_dir_make_tmp ("amb-window-XXXXXX", NULL);
+  fixture->path = g_build_filename (fixture->folder, "ambassador.db", NULL);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  amb_gui_test_settle ();
+  amb_database_close (amb_context_get_database (fixture->context));
+  g_object_unref (fixture->context);
+
+  dir = g_dir_open (fixture->folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_remove (path);
+    }
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+}
+
+static GtkWidget *
+find_page (GtkWidget *widget)
+{
+  GtkWidget *stack = amb_gui_test_find (widget, GTK_TYPE_STACK, NULL);
+  GtkWidget *page = gtk_stack_get_visible_child (GTK_STACK (stack));
+
+  return AMB_IS_PAGE (page) ? page : NULL;
+}
+
+static gboolean
+shows_page (gpointer data)
+{
+  return find_page (data) != NULL;
+}
+
+static gboolean
+shows_trouble (gpointer data)
+{
+  GtkWidget *page = amb_gui_test_find (data, AMB_TYPE_TROUBLE_PAGE, NULL);
+
+  return page != NULL && gtk_widget_get_mapped (page);
+}
+
+static void
+test_opens (Fixture       *fixture,
+            gconstpointer  data)
+{
+  open_window (fixture, 1080);
+
+  /* The window is there before the file is. */
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->window)));
+  g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+
+  amb_gui_test_wait (shows_page, fixture->window);
+  g_assert_true (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+  amb_gui_test_assert_named (GTK_WIDGET (fixture->window));
+}
+
+static void
+test_pages (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *row;
+
+  open_window (fixture, 1080);
+  amb_gui_test_wait (shows_page, fixture->window);
+
+  row = amb_gui_test_find (GTK_WIDGET (fixture->window), AMB_TYPE_NAVIGATION_ROW, NULL);
+  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      const char *tag = amb_navigation_row_get_tag (AMB_NAVIGATION_ROW (row));
+
+      g_test_message ("page %s", tag);
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", tag));
+      amb_gui_test_settle ();
+      g_assert_nonnull (find_page (GTK_WIDGET (fixture->window)));
+      g_assert_true (gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (row)));
+      amb_gui_test_assert_named (GTK_WIDGET (fixture->window));
+    }
+}
+
+static void
+test_narrow (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *row;
+  GtkWidget *page;
+
+  open_window (fixture, 360);
+  amb_gui_test_wait (shows_page, fixture->window);
+  amb_gui_test_settle ();
+
+  row = amb_gui_test_find (GTK_WIDGET (fixture->window), AMB_TYPE_NAVIGATION_ROW, NULL);
+  page = find_page (GTK_WIDGET (fixture->window));
+  g_assert_true (gtk_widget_get_mapped (page));
+  g_assert_false (gtk_widget_get_mapped (row));
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->window)), ==, 360);
+
+  amb_gui_test_click (amb_gui_test_find (page, GTK_TYPE_BUTTON, "Back to the pages"));
+  g_assert_true (gtk_widget_get_mapped (row));
+
+  g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
+  amb_gui_test_settle ();
+  g_assert_true (gtk_widget_get_mapped (page));
+}
+
+static void
+test_when_ready (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  open_window (fixture, 360);
+  amb_window_activate_when_ready (fixture->window, "win.show-trouble", g_variant_new_string ("The disk is full."));
+  g_assert_null (amb_gui_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "The disk is full."));
+  amb_gui_test_wait (shows_page, fixture->window);
+  g_assert_nonnull (amb_gui_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "The disk is full."));
+}
+
+static void
+test_not_ours (Fixture       *fixture,
+               gconstpointer  data)
+{
+  const char *text = "Dear diary, this is not a database. It is long enough to be looked at, though.";
+  g_autofree char *kept = NULL;
+
+  g_assert_true (g_file_set_contents (fixture->path, text, -1, NULL));
+  open_window (fixture, 360);
+  amb_gui_test_wait (shows_trouble, fixture->window);
+
+  g_assert_nonnull (amb_gui_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "This is not an Ambassador file"));
+  g_assert_null (amb_gui_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "Restore a Backup…"));
+  g_assert_nonnull (amb_gui_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "Choose Another File…"));
+  amb_gui_test_assert_named (GTK_WIDGET (fixture->window));
+
+  g_assert_true (g_file_get_contents (fixture->path, &kept, NULL, NULL));
+  g_assert_cmpstr (kept, ==, text);
+}
+
+/* A folder stands where the file should: when it is gone, trying again helps. */
+static void
+test_try_again (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_assert_cmpint (g_mkdir (fixture->path, 0700), ==, 0);
+  open_window (fixture, 1080);
+  amb_gui_test_wait (shows_trouble, fixture->window);
+
+  g_assert_cmpint (g_rmdir (fixture->path), ==, 0);
+  amb_gui_test_click (amb_gui_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "Try Again"));
+  amb_gui_test_wait (shows_page, fixture->window);
+}
+
+static GFile *
+get_sample (void)
+{
+  return g_file_new_build_filename (g_getenv ("AMB_TEST_SRCDIR"), "data", "packs", "zonneveld-en.storypack.xml", NULL);
+}
+
+static gboolean
+says_imported (gpointer data)
+{
+  return amb_gui_test_find (data, GTK_TYPE_LABEL, "15 new stories") != NULL;
+}
+
+/* A file that was handed in before the database was open is not lost. */
+static void
+test_import (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GFile) file = get_sample ();
+
+  open_window (fixture, 1080);
+  amb_window_import (fixture->window, file);
+  amb_gui_test_wait (says_imported, fixture->window);
+}
+
+static gboolean
+shows_dialog (gpointer data)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        {
+          *(GtkWidget **) data = window;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static void
+test_import_bad (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "bad.storypack.xml", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWidget *dialog = NULL;
+
+  g_assert_true (g_file_set_contents (path, "<?xml version=\"1.0\"?>\n<pack", -1, NULL));
+  open_window (fixture, 1080);
+  amb_window_import (fixture->window, file);
+  amb_gui_test_wait (shows_dialog, &dialog);
+  g_assert_nonnull (amb_gui_test_find (dialog, GTK_TYPE_LABEL, "This file was not imported"));
+  amb_gui_test_assert_named (dialog);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+typedef struct
+{
+  GMutex   mutex;
+  GCond    cond;
+  gboolean released;
+} Gate;
+
+static gpointer
+hold_writer (AmbConnection  *connection,
+             gpointer        data,
+             GCancellable   *cancellable,
+             GError        **error)
+{
+  Gate *gate = data;
+
+  g_mutex_lock (&gate->mutex);
+  while (!gate->released)
+    g_cond_wait (&gate->cond, &gate->mutex);
+  g_mutex_unlock (&gate->mutex);
+
+  return NULL;
+}
+
+/* While the writer is at work for as long as it likes, every page opens and everything can be asked for: whoever waited
+ * for the disk in the main thread would wait here for ever. */
+static void
+test_never_waits (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  Gate gate = { 0 };
+  g_autoptr (GFile) file = get_sample ();
+  g_autoptr (GAsyncResult) result = NULL;
+  GtkWidget *row;
+
+  g_mutex_init (&gate.mutex);
+  g_cond_init (&gate.cond);
+  open_window (fixture, 1080);
+  amb_gui_test_wait (shows_page, fixture->window);
+  amb_database_run_async (amb_context_get_database (fixture->context), AMB_ACCESS_WRITE, hold_writer, &gate, NULL, NULL,
+                          NULL, amb_gui_test_store_result, &result);
+
+  amb_window_import (fixture->window, file);
+  row = amb_gui_test_find (GTK_WIDGET (fixture->window), AMB_TYPE_NAVIGATION_ROW, NULL);
+  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s",
+                                  amb_navigation_row_get_tag (AMB_NAVIGATION_ROW (row)));
+      amb_gui_test_settle ();
+    }
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.new-draft", "x", G_GINT64_CONSTANT (0));
+  amb_window_flush (fixture->window);
+  amb_gui_test_settle ();
+  g_assert_null (result);
+
+  g_mutex_lock (&gate.mutex);
+  gate.released = TRUE;
+  g_cond_signal (&gate.cond);
+  g_mutex_unlock (&gate.mutex);
+  amb_gui_test_wait_result (&result);
+  amb_gui_test_wait (says_imported, fixture->window);
+
+  g_mutex_clear (&gate.mutex);
+  g_cond_clear (&gate.cond);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  amb_gui_test_init (&argc, &argv);
+
+  g_test_add ("/window/opens", Fixture, NULL, set_up, test_opens, tear_down);
+  g_test_add ("/window/pages", Fixture, NULL, set_up, test_pages, tear_down);
+  g_test_add ("/window/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
+  g_test_add ("/window/when-ready", Fixture, NULL, set_up, test_when_ready, tear_down);
+  g_test_add ("/window/not-ours", Fixture, NULL, set_up, test_not_ours, tear_down);
+  g_test_add ("/window/try-again", Fixture, NULL, set_up, test_try_again, tear_down);
+  g_test_add ("/window/import", Fixture, NULL, set_up, test_import, tear_down);
+  g_test_add ("/window/import/bad", Fixture, NULL, set_up, test_import_bad, tear_down);
+  g_test_add ("/window/never-waits", Fixture, NULL, set_up, test_never_waits, tear_down);
+
+  return g_test_run ();
+}
