@@ -25,6 +25,7 @@ struct _AmbTroublePage
   AdwStatusPage *status;
   GtkLabel      *path_label;
   GtkButton     *restore_button;
+  GtkButton     *retry_button;
 };
 
 G_DEFINE_FINAL_TYPE (AmbTroublePage, amb_trouble_page, ADW_TYPE_BIN)
@@ -69,6 +70,7 @@ amb_trouble_page_class_init (AmbTroublePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AmbTroublePage, status);
   gtk_widget_class_bind_template_child (widget_class, AmbTroublePage, path_label);
   gtk_widget_class_bind_template_child (widget_class, AmbTroublePage, restore_button);
+  gtk_widget_class_bind_template_child (widget_class, AmbTroublePage, retry_button);
 }
 
 static void
@@ -99,6 +101,7 @@ amb_trouble_page_set_error (AmbTroublePage *self,
   g_autofree char *text = NULL;
   g_autofree char *markup = NULL;
   g_autofree char *shown = NULL;
+  gboolean damaged;
 
   g_return_if_fail (AMB_IS_TROUBLE_PAGE (self));
   g_return_if_fail (error != NULL);
@@ -107,10 +110,16 @@ amb_trouble_page_set_error (AmbTroublePage *self,
   text = amb_presenter_describe (error);
   markup = g_markup_escape_text (text != NULL ? text : error->message, -1);
   shown = g_filename_display_name (path);
+  damaged = g_error_matches (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_DAMAGED);
 
   adw_status_page_set_title (self->status, get_title (error));
   adw_status_page_set_description (self->status, markup);
   gtk_label_set_label (self->path_label, shown);
-  gtk_widget_set_visible (GTK_WIDGET (self->restore_button),
-                          g_error_matches (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_DAMAGED));
+
+  /* One thing stands out: what helps most likely. */
+  gtk_widget_set_visible (GTK_WIDGET (self->restore_button), damaged);
+  if (damaged)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->retry_button), "suggested-action");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->retry_button), "suggested-action");
 }

@@ -9,10 +9,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "amb-backup.h"
+#include "amb-confirm.h"
 #include "amb-drafting.h"
 #include "amb-file-dialog.h"
 #include "amb-logbook.h"
 #include "amb-presenter.h"
+#include "amb-restore.h"
 #include "amb-story-pack-filter.h"
 #include "amb-time.h"
 
@@ -311,6 +313,65 @@ open_database_cb (GtkWidget  *widget,
 }
 
 static void
+restored_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr (AmbWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *kept = amb_restore_run_finish (AMB_CONTEXT (object), result, &error);
+  g_autofree char *shown = NULL;
+  g_autofree char *text = NULL;
+
+  if (gtk_widget_in_destruction (GTK_WIDGET (self)))
+    return;
+
+  if (kept == NULL)
+    {
+      text = amb_presenter_describe (error);
+      if (text != NULL)
+        amb_confirm_tell (GTK_WIDGET (self), _("Nothing was restored"), text);
+      return;
+    }
+
+  shown = g_filename_display_basename (kept);
+  /* Translators: %s is the name of a file */
+  text = g_strdup_printf (_("Restored. The old file is kept as “%s”"), shown);
+  amb_presenter_show_toast (GTK_WIDGET (self), text);
+  amb_window_open_database (self);
+}
+
+static void
+restore_last_cb (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  AmbWindow *self = AMB_WINDOW (widget);
+
+  amb_restore_run_async (self->context, NULL, self->cancellable, restored_cb, g_object_ref (self));
+}
+
+static void
+backup_chosen_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      data)
+{
+  AmbWindow *self = AMB_WINDOW (object);
+  g_autoptr (GFile) file = amb_file_dialog_finish (result);
+
+  if (file != NULL && g_file_peek_path (file) != NULL)
+    amb_restore_run_async (self->context, file, self->cancellable, restored_cb, g_object_ref (self));
+}
+
+static void
+restore_backup_cb (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  amb_file_dialog_open_async (widget, _("Restore a Backup"), NULL, backup_chosen_cb, NULL);
+}
+
+static void
 database_chosen_cb (GObject      *object,
                     GAsyncResult *result,
                     gpointer      data)
@@ -346,6 +407,8 @@ amb_window_class_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.show-trouble", "s", show_trouble_cb);
   gtk_widget_class_install_action (klass, "win.open-database", NULL, open_database_cb);
   gtk_widget_class_install_action (klass, "win.choose-database", NULL, choose_database_cb);
+  gtk_widget_class_install_action (klass, "win.restore-last", NULL, restore_last_cb);
+  gtk_widget_class_install_action (klass, "win.restore-backup", NULL, restore_backup_cb);
 }
 
 /**
@@ -361,4 +424,8 @@ amb_window_update_actions (AmbWindow *self)
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions_on_data); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions_on_data[i], self->ready);
+
+  /* A file that is open is not to be replaced. */
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.restore-last", !self->ready);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.restore-backup", !self->ready);
 }

@@ -8,6 +8,7 @@
 #include "amb-gui-test.h"
 #include "amb-navigation-row.h"
 #include "amb-page.h"
+#include "amb-snapshot-folder.h"
 #include "amb-time.h"
 #include "amb-trouble-page.h"
 #include "amb-window.h"
@@ -45,22 +46,14 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
+  g_autofree char *command = g_strdup_printf ("rm -rf '%s'", fixture->folder);
 
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   amb_gui_test_settle ();
   amb_database_close (amb_context_get_database (fixture->context));
   g_object_unref (fixture->context);
 
-  dir = g_dir_open (fixture->folder, 0, NULL);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (fixture->folder);
+  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
   g_free (fixture->folder);
   g_free (fixture->path);
 }
@@ -180,6 +173,40 @@ test_not_ours (Fixture       *fixture,
 
   g_assert_true (g_file_get_contents (fixture->path, &kept, NULL, NULL));
   g_assert_cmpstr (kept, ==, text);
+}
+
+static gpointer
+make_snapshot (AmbConnection  *connection,
+               gpointer        data,
+               GCancellable   *cancellable,
+               GError        **error)
+{
+  amb_snapshot_folder_add (connection, error);
+
+  return NULL;
+}
+
+/* The file is empty, but there is a copy: one click brings it back. */
+static void
+test_damaged (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (AmbClock) clock = amb_clock_new_fixed (AMB_TEST_NOW);
+  g_autoptr (AmbDatabase) database = amb_database_new (fixture->path, clock);
+  g_autoptr (GError) error = NULL;
+
+  amb_database_open (database, NULL, &error);
+  amb_database_run (database, AMB_ACCESS_EXCLUSIVE, make_snapshot, NULL, NULL, &error);
+  amb_database_close (database);
+  g_assert_no_error (error);
+  g_assert_true (g_file_set_contents (fixture->path, "", 0, NULL));
+
+  open_window (fixture, 360);
+  amb_gui_test_wait (shows_trouble, fixture->window);
+  g_assert_nonnull (amb_gui_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "Your data is damaged"));
+  g_assert_nonnull (amb_gui_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "Restore a Backup…"));
+  amb_gui_test_click (amb_gui_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "Restore the Last Copy"));
+  amb_gui_test_wait (shows_page, fixture->window);
 }
 
 /* A folder stands where the file should: when it is gone, trying again helps. */
@@ -332,6 +359,7 @@ main (int   argc,
   g_test_add ("/window/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
   g_test_add ("/window/when-ready", Fixture, NULL, set_up, test_when_ready, tear_down);
   g_test_add ("/window/not-ours", Fixture, NULL, set_up, test_not_ours, tear_down);
+  g_test_add ("/window/damaged", Fixture, NULL, set_up, test_damaged, tear_down);
   g_test_add ("/window/try-again", Fixture, NULL, set_up, test_try_again, tear_down);
   g_test_add ("/window/import", Fixture, NULL, set_up, test_import, tear_down);
   g_test_add ("/window/import/bad", Fixture, NULL, set_up, test_import_bad, tear_down);

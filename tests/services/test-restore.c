@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "amb-draft-store.h"
+#include "amb-error.h"
+#include "amb-restore.h"
+#include "amb-snapshot-folder.h"
+#include "amb-snapshot.h"
+#include "amb-test-context.h"
+
+typedef struct
+{
+  GAsyncResult *result;
+  gboolean      done;
+} Answer;
+
+static void
+answer_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  Answer *answer = data;
+
+  answer->result = g_object_ref (result);
+  answer->done = TRUE;
+}
+
+static char *
+restore (AmbTestContext  *test,
+         const char      *backup,
+         GError         **error)
+{
+  g_autoptr (GFile) file = backup == NULL ? NULL : g_file_new_for_path (backup);
+  Answer answer = { 0 };
+  char *kept;
+
+  amb_restore_run_async (test->context, file, NULL, answer_cb, &answer);
+  amb_test_context_iterate_until (&answer.done);
+  kept = amb_restore_run_finish (test->context, answer.result, error);
+
+  /* The thread lets go of its task, and of the context, a moment after the answer. */
+  g_object_add_weak_pointer (G_OBJECT (answer.result), (gpointer *) &answer.result);
+  g_object_unref (answer.result);
+  while (g_atomic_pointer_get (&answer.result) != NULL)
+    g_thread_yield ();
+
+  return kept;
+}
+
+static gpointer
+write_draft (AmbConnection  *connection,
+             gpointer        data,
+             GCancellable   *cancellable,
+             GError        **error)
+{
+  g_autoptr (AmbDraft) draft = amb_draft_new ();
+
+  amb_draft_set_text (draft, AMB_DRAFT_LANGUAGE, "en");
+  amb_draft_set_text (draft, AMB_DRAFT_TEXT, data);
+  g_assert_true (amb_draft_store_save (connection, draft, error));
+
+  return NULL;
+}
+
+static gpointer
+copy (AmbConnection  *connection,
+      gpointer        data,
+      GCancellable   *cancellable,
+      GError        **error)
+{
+  g_assert_true (data == NULL ? amb_snapshot_folder_add (connection, error) : amb_snapshot_write (connection, data, error));
+
+  return NULL;
+}
+
+static void
+run (AmbTestContext  *test,
+     AmbAccess        access,
+     AmbDatabaseFunc  func,
+     gpointer         data)
+{
+  g_autoptr (GError) error = NULL;
+
+  amb_database_run (test->database, access, func, data, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Closes the database, and leaves an empty file in its place. */
+static void
+damage (AmbTestContext *test)
+{
+  amb_database_close (test->database);
+  g_assert_true (g_file_set_contents (test->path, "", 0, NULL));
+}
+
+static void
+assert_n_drafts (AmbTestContext *test,
+                 gint64          expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AmbConnection) connection = amb_connection_open (test->path, AMB_CONNECTION_WRITE, test->clock, &error);
+  gint64 count = 0;
+
+  g_assert_no_error (error);
+  g_assert_true (amb_connection_get_integer (connection, "SELECT count(*) FROM draft", &count, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count, ==, expected);
+}
+
+static void
+test_newest (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *kept = NULL;
+
+  run (test, AMB_ACCESS_WRITE, write_draft, (gpointer) "The first");
+  run (test, AMB_ACCESS_EXCLUSIVE, copy, NULL);
+  run (test, AMB_ACCESS_WRITE, write_draft, (gpointer) "The second");
+  damage (test);
+
+  kept = restore (test, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (kept, G_FILE_TEST_IS_REGULAR));
+  assert_n_drafts (test, 1);
+}
+
+static void
+test_chosen (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autofree char *backup = g_build_filename (test->folder, "backup.db", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *kept = NULL;
+
+  run (test, AMB_ACCESS_WRITE, write_draft, (gpointer) "The first");
+  run (test, AMB_ACCESS_WRITE, write_draft, (gpointer) "The second");
+  run (test, AMB_ACCESS_EXCLUSIVE, copy, backup);
+  damage (test);
+
+  kept = restore (test, backup, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (kept);
+  assert_n_drafts (test, 2);
+}
+
+/* What is no copy leaves everything as it was. */
+static void
+test_not_a_copy (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autofree char *backup = g_build_filename (test->folder, "backup.db", NULL);
+  g_autoptr (GError) error = NULL;
+
+  run (test, AMB_ACCESS_WRITE, write_draft, (gpointer) "The first");
+  amb_database_close (test->database);
+  g_assert_true (g_file_set_contents (backup, "Dear diary, this is no copy of anything at all.", -1, NULL));
+
+  g_assert_null (restore (test, backup, &error));
+  g_assert_error (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_NOT_OURS);
+  assert_n_drafts (test, 1);
+}
+
+static void
+test_no_copy (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (GError) error = NULL;
+
+  damage (test);
+  g_assert_null (restore (test, NULL, &error));
+  g_assert_error (error, AMB_SERVICE_ERROR, AMB_SERVICE_ERROR_INVALID);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/restore/newest", test_newest);
+  g_test_add_func ("/restore/chosen", test_chosen);
+  g_test_add_func ("/restore/not-a-copy", test_not_a_copy);
+  g_test_add_func ("/restore/no-copy", test_no_copy);
+
+  return g_test_run ();
+}
