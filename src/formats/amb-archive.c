@@ -18,7 +18,7 @@
 #define BLOCK_SIZE (64 * 1024)
 
 /* A pack of 100,000 stories with a picture each has so many files; their list takes up to 16 MB of the archive. */
-#define MAX_ENTRIES 200000
+#define MAX_ENTRIES 120000
 #define MAX_LIST_SIZE (16 * 1024 * 1024)
 
 /* Deflate packs 1032 : 1 at most, XML 5 to 30 : 1. What is small does no harm whatever its ratio. */
@@ -80,6 +80,21 @@ read_cb (LibArchive  *reader,
   return n_read;
 }
 
+/* An offset from a damaged file can lie anywhere; that is no fault of the disk. */
+static gboolean
+seek (AmbArchive *self,
+      gint64      offset,
+      GSeekType   type)
+{
+  if (self->error == NULL && g_seekable_seek (G_SEEKABLE (self->stream), offset, type, NULL, &self->error))
+    return TRUE;
+
+  if (g_error_matches (self->error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT))
+    g_clear_error (&self->error);
+
+  return FALSE;
+}
+
 static la_int64_t
 seek_cb (LibArchive *reader,
          void       *data,
@@ -89,10 +104,7 @@ seek_cb (LibArchive *reader,
   AmbArchive *self = data;
   GSeekType type = whence == SEEK_SET ? G_SEEK_SET : whence == SEEK_CUR ? G_SEEK_CUR : G_SEEK_END;
 
-  if (self->error != NULL || !g_seekable_seek (G_SEEKABLE (self->stream), offset, type, NULL, &self->error))
-    return ARCHIVE_FATAL;
-
-  return g_seekable_tell (G_SEEKABLE (self->stream));
+  return seek (self, offset, type) ? g_seekable_tell (G_SEEKABLE (self->stream)) : ARCHIVE_FATAL;
 }
 
 static la_int64_t
@@ -100,12 +112,7 @@ skip_cb (LibArchive *reader,
          void       *data,
          la_int64_t  count)
 {
-  AmbArchive *self = data;
-
-  if (self->error != NULL || !g_seekable_seek (G_SEEKABLE (self->stream), count, G_SEEK_CUR, NULL, &self->error))
-    return 0;
-
-  return count;
+  return seek (data, count, G_SEEK_CUR) ? count : 0;
 }
 
 static gboolean

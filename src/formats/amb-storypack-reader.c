@@ -22,6 +22,7 @@
 #define NAMESPACE_OF_ANY_VERSION "https://ambassadortoolkit.github.io/ns/storypack/"
 #define ZIP_SIGNATURE "PK\x03\x04"
 #define EMPTY_ZIP_SIGNATURE "PK\x05\x06"
+#define ZIP_SIGNATURE_LENGTH 4
 #define MAX_MEDIA_SIZE (32 * 1024 * 1024)
 #define MAX_STORIES 1000000
 #define MAX_DEPTH 16
@@ -66,16 +67,17 @@ struct _AmbStorypackReader
 
 G_DEFINE_FINAL_TYPE (AmbStorypackReader, amb_storypack_reader, G_TYPE_OBJECT)
 
+/* The checker wants to hear of everything; and that the rest could not be read is one more thing. */
 static gboolean
 fail (AmbStorypackReader  *self,
       GError              *reason,
       GError             **error)
 {
-  if (self->error == NULL)
-    self->error = reason;
-  else
-    g_error_free (reason);
-  g_propagate_error (error, g_error_copy (self->error));
+  if (self->is_checking && reason->domain == AMB_FORMAT_ERROR)
+    amb_storypack_problems_add (self->problems, self->faults.syntax.line, "%s", reason->message);
+  g_clear_error (&self->error);
+  self->error = g_error_copy (reason);
+  g_propagate_error (error, reason);
 
   return FALSE;
 }
@@ -278,17 +280,18 @@ read_node (AmbStorypackReader  *self,
     taken = amb_storypack_build_pack_part (node, element, self->pack);
   if (element != NULL && !taken)
     amb_storypack_inspect (node, element, self->problems);
+  settle_schema (self, before);
+  if (self->problems->len != before)
+    g_clear_object (story);
   if (!settle_problems (self, error) || !move (self, FALSE, error))
     return FALSE;
 
   /* The schema's word on what an element holds comes while the reader moves past it, and with it that on the attributes
-   * of the next. */
-  if (self->faults.schema.node != xmlTextReaderCurrentNode (self->xml))
-    settle_schema (self, before);
+   * of the next: it waits until that was looked at too, unless this one was found wrong already. */
   if (self->problems->len != before)
-    g_clear_object (story);
+    amb_xml_fault_clear (&self->faults.schema);
 
-  return settle_problems (self, error);
+  return TRUE;
 }
 
 static gboolean
@@ -346,14 +349,16 @@ open_xml (AmbStorypackReader  *self,
           GInputStream        *stream,
           GError             **error)
 {
-  self->source = amb_xml_source_new (stream, self->name, &limits, error);
+  GError *reason = NULL;
+
+  self->source = amb_xml_source_new (stream, self->name, &limits, &reason);
   if (self->source == NULL)
-    return FALSE;
+    return fail (self, reason, error);
 
   self->schema = amb_storypack_schema_new ();
-  self->xml = amb_xml_source_create_reader (self->source, error);
+  self->xml = amb_xml_source_create_reader (self->source, &reason);
   if (self->xml == NULL)
-    return FALSE;
+    return fail (self, reason, error);
 
   amb_xml_faults_watch (&self->faults, self->xml);
   xmlTextReaderRelaxNGSetSchema (self->xml, self->schema);
@@ -366,18 +371,14 @@ open_zip (AmbStorypackReader  *self,
           GError             **error)
 {
   g_autoptr (GInputStream) entry = NULL;
+  GError *reason = NULL;
 
-  self->archive = amb_archive_new (self->stream, self->name, error);
-  if (self->archive == NULL)
-    return FALSE;
-  if (!amb_archive_contains (self->archive, AMB_STORYPACK_PACK_FILE))
-    {
-      g_set_error (error, AMB_FORMAT_ERROR, AMB_FORMAT_ERROR_UNKNOWN,
-                   _("“%s” is no story pack: there is no “pack.xml” in it."), self->name);
-      return FALSE;
-    }
-  if (!amb_archive_find (self->archive, AMB_STORYPACK_PACK_FILE, error))
-    return FALSE;
+  self->archive = amb_archive_new (self->stream, self->name, &reason);
+  if (self->archive != NULL && !amb_archive_contains (self->archive, AMB_STORYPACK_PACK_FILE))
+    reason = g_error_new (AMB_FORMAT_ERROR, AMB_FORMAT_ERROR_UNKNOWN,
+                          _("“%s” is no story pack: there is no “pack.xml” in it."), self->name);
+  if (reason != NULL || !amb_archive_find (self->archive, AMB_STORYPACK_PACK_FILE, &reason))
+    return fail (self, reason, error);
 
   entry = amb_archive_open_entry (self->archive);
 
@@ -385,25 +386,30 @@ open_zip (AmbStorypackReader  *self,
 }
 
 static gboolean
+is_zip (const char *bytes,
+        gsize       n_bytes)
+{
+  return n_bytes >= ZIP_SIGNATURE_LENGTH && (memcmp (bytes, ZIP_SIGNATURE, ZIP_SIGNATURE_LENGTH) == 0 ||
+                                             memcmp (bytes, EMPTY_ZIP_SIGNATURE, ZIP_SIGNATURE_LENGTH) == 0);
+}
+
+static gboolean
 open_stream (AmbStorypackReader  *self,
              GError             **error)
 {
   g_autoptr (GInputStream) buffered = NULL;
+  const char *bytes;
   gsize n_bytes;
-  const void *bytes;
 
   if (G_IS_SEEKABLE (self->stream) && g_seekable_can_seek (G_SEEKABLE (self->stream)))
     {
-      char signature[4];
+      char signature[ZIP_SIGNATURE_LENGTH];
 
       if (!g_input_stream_read_all (self->stream, signature, sizeof signature, &n_bytes, NULL, error) ||
           !g_seekable_seek (G_SEEKABLE (self->stream), 0, G_SEEK_SET, NULL, error))
         return FALSE;
-      if (n_bytes == sizeof signature &&
-          (memcmp (signature, ZIP_SIGNATURE, 4) == 0 || memcmp (signature, EMPTY_ZIP_SIGNATURE, 4) == 0))
-        return open_zip (self, error);
 
-      return open_xml (self, self->stream, error);
+      return is_zip (signature, n_bytes) ? open_zip (self, error) : open_xml (self, self->stream, error);
     }
 
   buffered = g_buffered_input_stream_new (self->stream);
@@ -411,10 +417,8 @@ open_stream (AmbStorypackReader  *self,
   if (g_buffered_input_stream_fill (G_BUFFERED_INPUT_STREAM (buffered), -1, NULL, error) < 0)
     return FALSE;
   bytes = g_buffered_input_stream_peek_buffer (G_BUFFERED_INPUT_STREAM (buffered), &n_bytes);
-  if (n_bytes >= 4 && memcmp (bytes, ZIP_SIGNATURE, 4) == 0)
-    return open_zip (self, error);
 
-  return open_xml (self, buffered, error);
+  return is_zip (bytes, n_bytes) ? open_zip (self, error) : open_xml (self, buffered, error);
 }
 
 static void
@@ -468,6 +472,44 @@ create_reader (GInputStream  *stream,
   self->problems = problems == NULL ? amb_storypack_problems_new () : g_ptr_array_ref (problems);
 
   return open_stream (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * amb_storypack_reader_recognizes:
+ * @head: (array length=n_bytes): the first bytes of a file, 4096 or so
+ * @n_bytes: how many there are
+ * @stream: (nullable): the whole file, seekable, to look further; it is left anywhere
+ *
+ * Tells whether a file means to be a story pack, right or wrong: by the namespace near its beginning, or by the file
+ * that a zip has in it.
+ *
+ * Returns: %TRUE when it does
+ */
+gboolean
+amb_storypack_reader_recognizes (const char   *head,
+                                 gsize         n_bytes,
+                                 GInputStream *stream)
+{
+  g_autoptr (GString) text = g_string_sized_new (n_bytes);
+  g_autoptr (AmbArchive) archive = NULL;
+
+  g_return_val_if_fail (head != NULL || n_bytes == 0, FALSE);
+
+  if (is_zip (head, n_bytes))
+    {
+      archive = stream == NULL ? NULL : amb_archive_new (stream, "", NULL);
+
+      return archive != NULL && amb_archive_contains (archive, AMB_STORYPACK_PACK_FILE);
+    }
+
+  /* In UTF-16 every other byte of it is 0. */
+  for (gsize i = 0; i < n_bytes; i++)
+    {
+      if (head[i] != '\0')
+        g_string_append_c (text, head[i]);
+    }
+
+  return strstr (text->str, NAMESPACE_OF_ANY_VERSION) != NULL;
 }
 
 /**
@@ -659,6 +701,22 @@ amb_storypack_reader_next_media (AmbStorypackReader  *self,
   *file = g_strdup (path);
 
   return TRUE;
+}
+
+/**
+ * amb_storypack_reader_get_archive:
+ * @self: a reader
+ *
+ * Gets the zip file that the pack stands in, to look at its list of files.
+ *
+ * Returns: (transfer none) (nullable): the archive, or %NULL when the pack is XML alone
+ */
+AmbArchive *
+amb_storypack_reader_get_archive (AmbStorypackReader *self)
+{
+  g_return_val_if_fail (AMB_IS_STORYPACK_READER (self), NULL);
+
+  return self->archive;
 }
 
 /**

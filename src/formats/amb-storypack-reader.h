@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "amb-archive.h"
 #include "amb-pack.h"
 #include "amb-story.h"
 
@@ -22,5 +23,7 @@ gboolean            amb_storypack_reader_next_media   (AmbStorypackReader *self,
                                                        char **mime_type, GError **error);
 gint64              amb_storypack_reader_get_position (AmbStorypackReader *self);
 int                 amb_storypack_reader_get_line     (AmbStorypackReader *self);
+AmbArchive         *amb_storypack_reader_get_archive  (AmbStorypackReader *self);
+gboolean            amb_storypack_reader_recognizes   (const char *head, gsize n_bytes, GInputStream *stream);
 
 G_END_DECLS

@@ -39,7 +39,6 @@ error_cb (void        *data,
     return;
 
   fault->line = error->line;
-  fault->node = error->node;
   fault->detail = make_detail (error->message);
   fault->is_encoding = error->code == XML_ERR_INVALID_ENCODING || error->domain == XML_FROM_I18N ||
                        (error->domain == XML_FROM_IO && error->code == XML_IO_ENCODER);
@@ -84,5 +83,4 @@ amb_xml_fault_clear (AmbXmlFault *fault)
   g_clear_pointer (&fault->detail, g_free);
   fault->line = 0;
   fault->is_encoding = FALSE;
-  fault->node = NULL;
 }

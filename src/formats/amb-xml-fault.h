@@ -12,16 +12,14 @@ G_BEGIN_DECLS
  * @line: counted from 1
  * @detail: (nullable): what libxml2 says of it, in English, or %NULL when there is no fault
  * @is_encoding: whether it is about the encoding of the text
- * @node: (nullable): what it is about; only to compare with
  *
  * The first thing that libxml2 found wrong.
  */
 typedef struct
 {
-  int            line;
-  char          *detail;
-  gboolean       is_encoding;
-  gconstpointer  node;
+  int      line;
+  char    *detail;
+  gboolean is_encoding;
 } AmbXmlFault;
 
 /**
