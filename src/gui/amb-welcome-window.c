@@ -160,6 +160,19 @@ next_clicked_cb (AmbWelcomeWindow *self)
   go_on (self, step);
 }
 
+/* Enter goes on to the next field, and from the last one to the next step. */
+static void
+entry_activated_cb (AmbWelcomeWindow *self,
+                    AdwEntryRow      *row)
+{
+  if (row == self->name_row)
+    gtk_widget_grab_focus (GTK_WIDGET (self->role_row));
+  else if (row == self->role_row)
+    gtk_widget_grab_focus (GTK_WIDGET (self->organisation_row));
+  else
+    next_clicked_cb (self);
+}
+
 static void
 skip_clicked_cb (AmbWelcomeWindow *self)
 {
@@ -320,6 +333,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AmbWelcomeWindow, channel_group);
   gtk_widget_class_bind_template_child (widget_class, AmbWelcomeWindow, next_button);
   gtk_widget_class_bind_template_callback (widget_class, carousel_notify_position_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, imported_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_pack_cb);

@@ -31,6 +31,7 @@ struct _AmbWindow
   GSettings       *settings; /* %NULL when the schema is not installed */
   AmbWaiting      *waiting;  /* %NULL until the database is open */
   GCancellable    *cancellable;
+  guint            copy_source;
 
   /* What was asked for before the database was open */
   GPtrArray       *pending;       /* PendingAction */

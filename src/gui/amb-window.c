@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "amb-backup.h"
 #include "amb-navigation-button.h"
 #include "amb-navigation-row.h"
 #include "amb-persona.h"
@@ -17,6 +18,9 @@
 
 #define STACK_BLANK "blank"
 #define STACK_TROUBLE "trouble"
+
+/* A copy of the data is made when the person has found their way: not at the start, when everything is waited for. */
+#define COPY_DELAY_SECONDS 60
 
 /**
  * AmbWindow:
@@ -234,6 +238,29 @@ welcome (AmbWindow *self)
 }
 
 static void
+copy_kept_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* The person did not ask for it: what is wrong with the disk, they hear when they write themselves. */
+  if (!amb_backup_keep_finish (AMB_CONTEXT (object), result, &error))
+    g_debug ("No copy was kept: %s", error->message);
+}
+
+static gboolean
+keep_copy_cb (gpointer data)
+{
+  AmbWindow *self = data;
+
+  self->copy_source = 0;
+  amb_backup_keep_async (self->context, self->cancellable, copy_kept_cb, NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
 show_database_error (AmbWindow    *self,
                      const GError *error)
 {
@@ -268,6 +295,7 @@ database_opened_cb (GObject      *object,
   amb_window_update_actions (self);
   self->waiting = amb_waiting_new (self->context);
   bind_counts (self);
+  self->copy_source = g_timeout_add_seconds (COPY_DELAY_SECONDS, keep_copy_cb, self);
   amb_window_show_page (self, self->page);
   run_pending (self);
   welcome (self);
@@ -359,6 +387,7 @@ amb_window_dispose (GObject *object)
 {
   AmbWindow *self = AMB_WINDOW (object);
 
+  g_clear_handle_id (&self->copy_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->waiting);
 

@@ -232,12 +232,12 @@ needs_name (GtkWidget *widget)
  * amb_gui_test_assert_named:
  * @root: where to look
  *
- * Fails unless everything one can operate has a name for a screen reader.
+ * Fails unless everything that is shown and can be operated has a name for a screen reader.
  */
 void
 amb_gui_test_assert_named (GtkWidget *root)
 {
-  if (!gtk_widget_get_visible (root))
+  if (!gtk_widget_get_mapped (root))
     return;
   if (needs_name (root) && !has_name (root))
     g_error ("A %s has no accessible name", G_OBJECT_TYPE_NAME (root));

@@ -11,6 +11,7 @@
 #include "amb-snapshot-folder.h"
 #include "amb-time.h"
 #include "amb-trouble-page.h"
+#include "amb-welcome-window.h"
 #include "amb-window.h"
 
 typedef struct
@@ -48,7 +49,8 @@ tear_down (Fixture       *fixture,
 {
   g_autofree char *command = g_strdup_printf ("rm -rf '%s'", fixture->folder);
 
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  if (fixture->window != NULL)
+    gtk_window_destroy (GTK_WINDOW (fixture->window));
   amb_gui_test_settle ();
   amb_database_close (amb_context_get_database (fixture->context));
   g_object_unref (fixture->context);
@@ -247,23 +249,26 @@ test_import (Fixture       *fixture,
   amb_gui_test_wait (says_imported, fixture->window);
 }
 
-static gboolean
-shows_dialog (gpointer data)
+static GtkWidget *
+find_toplevel (GType type)
 {
-  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+  GListModel *windows = gtk_window_get_toplevels ();
 
   for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
     {
       g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
 
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        {
-          *(GtkWidget **) data = window;
-          return TRUE;
-        }
+      if (g_type_is_a (G_OBJECT_TYPE (window), type))
+        return window;
     }
 
-  return FALSE;
+  return NULL;
+}
+
+static gboolean
+shows_dialog (gpointer data)
+{
+  return find_toplevel (ADW_TYPE_MESSAGE_DIALOG) != NULL;
 }
 
 static void
@@ -272,12 +277,13 @@ test_import_bad (Fixture       *fixture,
 {
   g_autofree char *path = g_build_filename (fixture->folder, "bad.storypack.xml", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  GtkWidget *dialog = NULL;
+  GtkWidget *dialog;
 
   g_assert_true (g_file_set_contents (path, "<?xml version=\"1.0\"?>\n<pack", -1, NULL));
   open_window (fixture, 1080);
   amb_window_import (fixture->window, file);
-  amb_gui_test_wait (shows_dialog, &dialog);
+  amb_gui_test_wait (shows_dialog, NULL);
+  dialog = find_toplevel (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_nonnull (amb_gui_test_find (dialog, GTK_TYPE_LABEL, "This file was not imported"));
   amb_gui_test_assert_named (dialog);
   gtk_window_destroy (GTK_WINDOW (dialog));
@@ -289,6 +295,17 @@ typedef struct
   GCond    cond;
   gboolean released;
 } Gate;
+
+static void
+release_writer (Gate          *gate,
+                GAsyncResult **result)
+{
+  g_mutex_lock (&gate->mutex);
+  gate->released = TRUE;
+  g_cond_signal (&gate->cond);
+  g_mutex_unlock (&gate->mutex);
+  amb_gui_test_wait_result (result);
+}
 
 static gpointer
 hold_writer (AmbConnection  *connection,
@@ -337,15 +354,106 @@ test_never_waits (Fixture       *fixture,
   amb_gui_test_settle ();
   g_assert_null (result);
 
-  g_mutex_lock (&gate.mutex);
-  gate.released = TRUE;
-  g_cond_signal (&gate.cond);
-  g_mutex_unlock (&gate.mutex);
-  amb_gui_test_wait_result (&result);
+  release_writer (&gate, &result);
   amb_gui_test_wait (says_imported, fixture->window);
 
   g_mutex_clear (&gate.mutex);
   g_cond_clear (&gate.cond);
+}
+
+static gboolean
+can_cancel (gpointer data)
+{
+  GtkWidget *button = amb_gui_test_find (data, GTK_TYPE_BUTTON, "Cancel");
+
+  return button != NULL && gtk_widget_get_child_visible (button) && gtk_widget_get_mapped (button);
+}
+
+static gpointer
+count_stories (AmbConnection  *connection,
+               gpointer        data,
+               GCancellable   *cancellable,
+               GError        **error)
+{
+  amb_connection_get_integer (connection, "SELECT count(*) FROM story", data, error);
+
+  return NULL;
+}
+
+static void
+test_import_cancelled (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  Gate gate = { 0 };
+  g_autoptr (GFile) file = get_sample ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) counted = NULL;
+  AmbDatabase *database;
+  gint64 n_stories = -1;
+
+  g_mutex_init (&gate.mutex);
+  g_cond_init (&gate.cond);
+  open_window (fixture, 1080);
+  amb_gui_test_wait (shows_page, fixture->window);
+  database = amb_context_get_database (fixture->context);
+  amb_database_run_async (database, AMB_ACCESS_WRITE, hold_writer, &gate, NULL, NULL, NULL,
+                          amb_gui_test_store_result, &result);
+
+  amb_window_import (fixture->window, file);
+  amb_gui_test_wait (can_cancel, fixture->window);
+  amb_gui_test_click (amb_gui_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "Cancel"));
+  release_writer (&gate, &result);
+
+  amb_database_run_async (database, AMB_ACCESS_WRITE, count_stories, &n_stories, NULL, NULL, NULL,
+                          amb_gui_test_store_result, &counted);
+  amb_gui_test_wait_result (&counted);
+  g_assert_cmpint (n_stories, ==, 0);
+  g_assert_false (says_imported (fixture->window));
+
+  g_mutex_clear (&gate.mutex);
+  g_cond_clear (&gate.cond);
+}
+
+static gboolean
+is_welcoming (gpointer data)
+{
+  return find_toplevel (AMB_TYPE_WELCOME_WINDOW) != NULL;
+}
+
+static void
+test_settings (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (AMB_APP_ID);
+  g_autoptr (AmbClock) clock = amb_clock_new_fixed (AMB_TEST_NOW);
+  g_autoptr (AmbDatabase) database = amb_database_new (fixture->path, clock);
+  int width;
+  int height;
+
+  g_settings_set_int (settings, "window-width", 800);
+  g_settings_set_int (settings, "window-height", 500);
+  fixture->context = amb_context_new (database, clock);
+  fixture->window = amb_window_new (NULL, fixture->context, settings);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  amb_gui_test_wait (shows_page, fixture->window);
+  gtk_window_get_default_size (GTK_WINDOW (fixture->window), &width, &height);
+  g_assert_cmpint (width, ==, 800);
+  g_assert_cmpint (height, ==, 500);
+
+  /* Nothing is known of this person yet. */
+  amb_gui_test_wait (is_welcoming, NULL);
+  g_assert_true (g_settings_get_boolean (settings, "first-run-done"));
+  gtk_window_destroy (GTK_WINDOW (find_toplevel (AMB_TYPE_WELCOME_WINDOW)));
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 600);
+  amb_gui_test_settle ();
+  g_object_ref (fixture->window);
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  amb_gui_test_settle ();
+  g_assert_cmpint (g_settings_get_int (settings, "window-width"), ==, 900);
+  g_assert_cmpint (g_settings_get_int (settings, "window-height"), ==, 600);
+  g_object_unref (fixture->window);
+  fixture->window = NULL;
 }
 
 int
@@ -363,6 +471,8 @@ main (int   argc,
   g_test_add ("/window/try-again", Fixture, NULL, set_up, test_try_again, tear_down);
   g_test_add ("/window/import", Fixture, NULL, set_up, test_import, tear_down);
   g_test_add ("/window/import/bad", Fixture, NULL, set_up, test_import_bad, tear_down);
+  g_test_add ("/window/import/cancelled", Fixture, NULL, set_up, test_import_cancelled, tear_down);
+  g_test_add ("/window/settings", Fixture, NULL, set_up, test_settings, tear_down);
   g_test_add ("/window/never-waits", Fixture, NULL, set_up, test_never_waits, tear_down);
 
   return g_test_run ();

@@ -2,6 +2,12 @@
 
 #include "config.h"
 
+#include <errno.h>
+#include <utime.h>
+
+#include <glib/gstdio.h>
+
+#include "amb-backup.h"
 #include "amb-draft-store.h"
 #include "amb-error.h"
 #include "amb-restore.h"
@@ -26,6 +32,16 @@ answer_cb (GObject      *object,
   answer->done = TRUE;
 }
 
+/* The thread lets go of its task, and of the context, a moment after the answer. */
+static void
+release (Answer *answer)
+{
+  g_object_add_weak_pointer (G_OBJECT (answer->result), (gpointer *) &answer->result);
+  g_object_unref (answer->result);
+  while (g_atomic_pointer_get (&answer->result) != NULL)
+    g_thread_yield ();
+}
+
 static char *
 restore (AmbTestContext  *test,
          const char      *backup,
@@ -39,11 +55,7 @@ restore (AmbTestContext  *test,
   amb_test_context_iterate_until (&answer.done);
   kept = amb_restore_run_finish (test->context, answer.result, error);
 
-  /* The thread lets go of its task, and of the context, a moment after the answer. */
-  g_object_add_weak_pointer (G_OBJECT (answer.result), (gpointer *) &answer.result);
-  g_object_unref (answer.result);
-  while (g_atomic_pointer_get (&answer.result) != NULL)
-    g_thread_yield ();
+  release (&answer);
 
   return kept;
 }
@@ -173,6 +185,61 @@ test_no_copy (void)
   g_assert_error (error, AMB_SERVICE_ERROR, AMB_SERVICE_ERROR_INVALID);
 }
 
+static void
+keep (AmbTestContext *test)
+{
+  g_autoptr (GError) error = NULL;
+  Answer answer = { 0 };
+
+  amb_backup_keep_async (test->context, NULL, answer_cb, &answer);
+  amb_test_context_iterate_until (&answer.done);
+  amb_backup_keep_finish (test->context, answer.result, &error);
+  g_assert_no_error (error);
+  release (&answer);
+}
+
+static void
+assert_n_copies (AmbTestContext *test,
+                 guint           expected)
+{
+  g_autoptr (GPtrArray) copies = amb_snapshot_folder_list (test->path);
+
+  g_assert_cmpuint (copies->len, ==, expected);
+}
+
+/* As if the file was last written an hour ago: the times of files are compared to the second. */
+static void
+make_older (AmbTestContext *test,
+            const char     *suffix)
+{
+  g_autofree char *path = g_strconcat (test->path, suffix, NULL);
+  gint64 before = g_get_real_time () / G_USEC_PER_SEC - 3600;
+  struct utimbuf times = { before, before };
+
+  g_assert_true (g_utime (path, &times) == 0 || errno == ENOENT);
+}
+
+/* What did not change since the last copy is not copied again. */
+static void
+test_keep (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+
+  run (test, AMB_ACCESS_WRITE, write_draft, (gpointer) "The first");
+  keep (test);
+  assert_n_copies (test, 1);
+
+  make_older (test, "");
+  make_older (test, "-wal");
+  amb_clock_advance (test->clock, 1000);
+  keep (test);
+  assert_n_copies (test, 1);
+
+  run (test, AMB_ACCESS_WRITE, write_draft, (gpointer) "The second");
+  keep (test);
+  assert_n_copies (test, 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -183,6 +250,7 @@ main (int   argc,
   g_test_add_func ("/restore/chosen", test_chosen);
   g_test_add_func ("/restore/not-a-copy", test_not_a_copy);
   g_test_add_func ("/restore/no-copy", test_no_copy);
+  g_test_add_func ("/restore/keep", test_keep);
 
   return g_test_run ();
 }

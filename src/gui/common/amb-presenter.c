@@ -120,7 +120,7 @@ describe_storage (int code)
     case AMB_STORAGE_ERROR_READ_ONLY:
       return _("Your data cannot be written. Check who may write to the file and its folder.");
     case AMB_STORAGE_ERROR_NOT_OURS:
-      return _("This file is not an Ambassador database. It was left as it is.");
+      return _("This file holds something else than the data of Ambassador. It was left as it is.");
     case AMB_STORAGE_ERROR_TOO_NEW:
       return _("A newer version of Ambassador wrote this file. Update Ambassador to open it.");
     case AMB_STORAGE_ERROR_DAMAGED:

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "amb-gui-test.h"
+#include "amb-persona.h"
+#include "amb-preferences-window.h"
+#include "amb-preferences.h"
+
+typedef struct
+{
+  AmbTestContext *test;
+  AmbPreferences *stored; /* what another part of the program sees */
+  GtkWidget      *parent;
+  GtkWidget      *window;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->test = amb_test_context_new ();
+  fixture->stored = amb_preferences_new (fixture->test->context);
+  fixture->parent = amb_gui_test_show (gtk_label_new ("Window"), 400, 400);
+  fixture->window = amb_preferences_window_new (GTK_WINDOW (fixture->parent), fixture->test->context, NULL);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  amb_gui_test_settle ();
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  amb_gui_test_hide (fixture->parent);
+  g_object_unref (fixture->stored);
+  amb_test_context_free (fixture->test);
+}
+
+/* Finds the row of that title. */
+static GtkWidget *
+find_row (Fixture    *fixture,
+          GType       type,
+          const char *title)
+{
+  GtkWidget *label = amb_gui_test_find (fixture->window, GTK_TYPE_LABEL, title);
+
+  return label == NULL ? NULL : gtk_widget_get_ancestor (label, type);
+}
+
+static gboolean
+has_languages (gpointer data)
+{
+  return find_row (data, ADW_TYPE_ENTRY_ROW, "Nederlands") != NULL;
+}
+
+static gboolean
+is_length_off (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return !amb_preferences_is_check_enabled (fixture->stored, "length");
+}
+
+static gboolean
+is_channel_mastodon (gpointer data)
+{
+  Fixture *fixture = data;
+  g_autofree char *channel = NULL;
+
+  g_object_get (fixture->stored, "default-channel", &channel, NULL);
+
+  return g_strcmp0 (channel, "mastodon") == 0;
+}
+
+static void
+show_checks (Fixture *fixture)
+{
+  GtkWidget *row = find_row (fixture, ADW_TYPE_PREFERENCES_PAGE, "Language");
+
+  g_assert_nonnull (row);
+  adw_preferences_window_set_visible_page (ADW_PREFERENCES_WINDOW (fixture->window), ADW_PREFERENCES_PAGE (row));
+  amb_gui_test_settle ();
+}
+
+static void
+test_named (Fixture       *fixture,
+            gconstpointer  data)
+{
+  amb_gui_test_wait (has_languages, fixture);
+  amb_gui_test_assert_named (fixture->window);
+  show_checks (fixture);
+  amb_gui_test_assert_named (fixture->window);
+}
+
+static void
+test_check (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *row;
+
+  show_checks (fixture);
+  row = find_row (fixture, ADW_TYPE_ACTION_ROW, "Length");
+  gtk_switch_set_active (GTK_SWITCH (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row))), FALSE);
+  amb_gui_test_wait (is_length_off, fixture);
+  g_assert_true (amb_preferences_is_check_enabled (fixture->stored, "own-words"));
+}
+
+static gboolean
+is_switch_off (gpointer data)
+{
+  return !gtk_switch_get_active (data);
+}
+
+/* What the command line changes meanwhile, the window shows. */
+static void
+test_follows (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *row = find_row (fixture, ADW_TYPE_ACTION_ROW, "Length");
+
+  amb_preferences_set_check_enabled (fixture->stored, "length", FALSE);
+  amb_gui_test_wait (is_switch_off, adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row)));
+}
+
+static void
+test_channel (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *row = find_row (fixture, ADW_TYPE_COMBO_ROW, "Default Channel");
+  GListModel *choices = adw_combo_row_get_model (ADW_COMBO_ROW (row));
+
+  for (guint i = 0; i < g_list_model_get_n_items (choices); i++)
+    {
+      g_autoptr (GObject) choice = g_list_model_get_item (choices, i);
+      g_autofree char *id = NULL;
+
+      g_object_get (choice, "id", &id, NULL);
+      if (g_strcmp0 (id, "mastodon") == 0)
+        adw_combo_row_set_selected (ADW_COMBO_ROW (row), i);
+    }
+  amb_gui_test_wait (is_channel_mastodon, fixture);
+}
+
+static char *
+load_disclosure (Fixture    *fixture,
+                 const char *language)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (AmbProfile) profile = NULL;
+
+  amb_persona_load_async (fixture->test->context, NULL, amb_gui_test_store_result, &result);
+  profile = amb_persona_load_finish (fixture->test->context, amb_gui_test_wait_result (&result), NULL);
+
+  return g_strdup (amb_profile_get_text (profile, "disclosure", language));
+}
+
+static void
+test_disclosure (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *dutch = NULL;
+  g_autofree char *english = NULL;
+  GtkWidget *row;
+
+  amb_gui_test_wait (has_languages, fixture);
+  row = find_row (fixture, ADW_TYPE_ENTRY_ROW, "Nederlands");
+  gtk_editable_set_text (GTK_EDITABLE (row), "Ik werk bij Zonneveld");
+  g_signal_emit_by_name (row, "apply");
+
+  /* A reader may be quicker than the writer. */
+  while ((dutch = load_disclosure (fixture, "nl")) == NULL)
+    ;
+  g_assert_cmpstr (dutch, ==, "Ik werk bij Zonneveld");
+  english = load_disclosure (fixture, "en");
+  g_assert_null (english);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  amb_gui_test_init (&argc, &argv);
+
+  g_test_add ("/preferences/named", Fixture, NULL, set_up, test_named, tear_down);
+  g_test_add ("/preferences/check", Fixture, NULL, set_up, test_check, tear_down);
+  g_test_add ("/preferences/follows", Fixture, NULL, set_up, test_follows, tear_down);
+  g_test_add ("/preferences/channel", Fixture, NULL, set_up, test_channel, tear_down);
+  g_test_add ("/preferences/disclosure", Fixture, NULL, set_up, test_disclosure, tear_down);
+
+  return g_test_run ();
+}

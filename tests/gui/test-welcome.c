@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "amb-gui-test.h"
+#include "amb-persona.h"
+#include "amb-welcome-window.h"
+
+typedef struct
+{
+  AmbTestContext *test;
+  GtkWidget      *parent;
+  GtkWidget      *window; /* %NULL when it closed */
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->test = amb_test_context_new ();
+  fixture->parent = amb_gui_test_show (gtk_label_new ("Window"), 400, 400);
+  fixture->window = amb_welcome_window_new (GTK_WINDOW (fixture->parent), fixture->test->context);
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  amb_gui_test_settle ();
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  if (fixture->window != NULL)
+    gtk_window_destroy (GTK_WINDOW (fixture->window));
+  amb_gui_test_hide (fixture->parent);
+  amb_test_context_free (fixture->test);
+}
+
+static GtkWidget *
+find_button (Fixture    *fixture,
+             const char *label)
+{
+  return amb_gui_test_find (fixture->window, GTK_TYPE_BUTTON, label);
+}
+
+static gboolean
+is_last_step (gpointer data)
+{
+  return find_button (data, "Start") != NULL;
+}
+
+static gboolean
+is_closed (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return fixture->window == NULL;
+}
+
+static gboolean
+is_second_step (gpointer data)
+{
+  Fixture *fixture = data;
+  GtkWidget *carousel = amb_gui_test_find (fixture->window, ADW_TYPE_CAROUSEL, NULL);
+
+  return adw_carousel_get_position (ADW_CAROUSEL (carousel)) == 1;
+}
+
+static AmbProfile *
+load_profile (Fixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  amb_persona_load_async (fixture->test->context, NULL, amb_gui_test_store_result, &result);
+
+  return amb_persona_load_finish (fixture->test->context, amb_gui_test_wait_result (&result), NULL);
+}
+
+static GListStore *
+load_channels (Fixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  amb_persona_list_channels_async (fixture->test->context, NULL, amb_gui_test_store_result, &result);
+
+  return amb_persona_list_channels_finish (fixture->test->context, amb_gui_test_wait_result (&result), NULL);
+}
+
+static gpointer
+do_nothing (AmbConnection  *connection,
+            gpointer        data,
+            GCancellable   *cancellable,
+            GError        **error)
+{
+  return NULL;
+}
+
+/* What was handed to the writer before is stored when this comes back. */
+static void
+wait_for_writer (Fixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  amb_database_run_async (fixture->test->database, AMB_ACCESS_WRITE, do_nothing, NULL, NULL, NULL, NULL,
+                          amb_gui_test_store_result, &result);
+  amb_gui_test_wait_result (&result);
+  amb_gui_test_settle ();
+}
+
+static void
+test_filled_in (Fixture       *fixture,
+                gconstpointer  data)
+{
+  GtkWidget *name = amb_gui_test_find (fixture->window, ADW_TYPE_ENTRY_ROW, NULL);
+  g_autoptr (AmbProfile) profile = NULL;
+  g_autoptr (GListStore) channels = NULL;
+  g_autoptr (AmbChannel) channel = NULL;
+  GtkWidget *row;
+
+  amb_gui_test_assert_named (fixture->window);
+  gtk_editable_set_text (GTK_EDITABLE (name), "Sanne de Wit");
+  amb_gui_test_click (find_button (fixture, "Next"));
+  amb_gui_test_wait (is_second_step, fixture);
+  amb_gui_test_click (find_button (fixture, "Next"));
+  amb_gui_test_wait (is_last_step, fixture);
+
+  row = gtk_widget_get_ancestor (amb_gui_test_find (fixture->window, GTK_TYPE_LABEL, "Bluesky"), ADW_TYPE_ACTION_ROW);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row))), TRUE);
+  amb_gui_test_click (find_button (fixture, "Start"));
+  amb_gui_test_wait (is_closed, fixture);
+
+  wait_for_writer (fixture);
+  profile = load_profile (fixture);
+  g_assert_cmpstr (amb_profile_get_text (profile, "name", NULL), ==, "Sanne de Wit");
+  channels = load_channels (fixture);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (channels)), ==, 1);
+  channel = g_list_model_get_item (G_LIST_MODEL (channels), 0);
+  g_assert_cmpstr (amb_channel_get_text (channel, AMB_CHANNEL_CHANNEL), ==, "bluesky");
+}
+
+/* Who skips leaves no trace, not even of what they typed. */
+static void
+test_skipped (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *name = amb_gui_test_find (fixture->window, ADW_TYPE_ENTRY_ROW, NULL);
+  g_autoptr (AmbProfile) profile = NULL;
+  g_autoptr (GListStore) channels = NULL;
+
+  gtk_editable_set_text (GTK_EDITABLE (name), "Sanne de Wit");
+  amb_gui_test_click (find_button (fixture, "Skip"));
+  amb_gui_test_wait (is_second_step, fixture);
+  amb_gui_test_click (find_button (fixture, "Skip"));
+  amb_gui_test_wait (is_last_step, fixture);
+  amb_gui_test_click (find_button (fixture, "Skip"));
+  amb_gui_test_wait (is_closed, fixture);
+
+  wait_for_writer (fixture);
+  profile = load_profile (fixture);
+  g_assert_null (amb_profile_get_text (profile, "name", NULL));
+  channels = load_channels (fixture);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (channels)), ==, 0);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  amb_gui_test_init (&argc, &argv);
+
+  g_test_add ("/welcome/filled-in", Fixture, NULL, set_up, test_filled_in, tear_down);
+  g_test_add ("/welcome/skipped", Fixture, NULL, set_up, test_skipped, tear_down);
+
+  return g_test_run ();
+}
