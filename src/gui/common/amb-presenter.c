@@ -236,6 +236,37 @@ amb_presenter_show_undo (GtkWidget      *widget,
 }
 
 /**
+ * amb_presenter_show_action:
+ * @widget: a widget of the window or the dialog it is about
+ * @text: UTF-8, no markup: what was done
+ * @label: what the button says
+ * @action: the action of the window that the button activates
+ * @target: (nullable): its parameter; a floating reference is taken over
+ *
+ * Says what was done, with a button that leads on.
+ */
+void
+amb_presenter_show_action (GtkWidget  *widget,
+                           const char *text,
+                           const char *label,
+                           const char *action,
+                           GVariant   *target)
+{
+  AdwToast *toast;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (text != NULL);
+  g_return_if_fail (label != NULL);
+  g_return_if_fail (action != NULL);
+
+  toast = make_toast (text);
+  adw_toast_set_button_label (toast, label);
+  adw_toast_set_action_name (toast, action);
+  adw_toast_set_action_target_value (toast, target);
+  present_toast (widget, toast);
+}
+
+/**
  * amb_presenter_show_error:
  * @widget: a widget of the window or the dialog it is about
  * @error: what went wrong; when the person cancelled it themselves, nothing is said
