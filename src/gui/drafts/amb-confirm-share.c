@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "amb-gui"
+
+#include "config.h"
+
+#include "amb-confirm-share.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "amb-format.h"
+#include "amb-permalink.h"
+#include "amb-presenter.h"
+#include "amb-sharing.h"
+#include "amb-time.h"
+
+/**
+ * AmbConfirmShare:
+ *
+ * Asks whether something went out, and where it stands. ::confirmed is emitted with the id of the entry once that is
+ * stored.
+ */
+struct _AmbConfirmShare
+{
+  AdwBin        parent_instance;
+
+  AmbContext   *context;
+  AmbEntry     *entry;
+
+  /* Template widgets */
+  AdwEntryRow  *link;
+  GtkLabel     *posted;
+  GtkWidget    *confirm_button;
+};
+
+enum
+{
+  CONFIRMED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (AmbConfirmShare, amb_confirm_share, ADW_TYPE_BIN)
+
+static char *
+dup_link (AmbConfirmShare *self)
+{
+  char *link = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->link)));
+
+  return g_strstrip (link);
+}
+
+static char *
+describe_link (AmbConfirmShare *self,
+               const char      *link)
+{
+  gint64 time = amb_permalink_get_time (link);
+  g_autofree char *date = amb_format_date (time);
+  g_autofree char *time_of_day = amb_format_time (time);
+
+  if (*link == '\0')
+    return g_strdup (_("With the link you find the post back, and its time is read from it."));
+  if (time == AMB_TIME_UNSET)
+    return g_strdup (_("This link does not tell when it was posted: the time of now is kept."));
+
+  /* Translators: a date and a time of the day, for example “Posted 23 November 2026 14:02” */
+  return g_strdup_printf (_("Posted %s %s"), date, time_of_day);
+}
+
+static void
+link_changed_cb (AmbConfirmShare *self)
+{
+  g_autofree char *link = dup_link (self);
+  g_autofree char *description = describe_link (self, link);
+
+  gtk_label_set_label (self->posted, description);
+}
+
+static void
+clipboard_read_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      data)
+{
+  g_autoptr (AmbConfirmShare) self = data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  if (text != NULL && strlen (text) < 2048)
+    gtk_editable_set_text (GTK_EDITABLE (self->link), g_strstrip (text));
+}
+
+static void
+paste_clicked_cb (AmbConfirmShare *self)
+{
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL,
+                                 clipboard_read_cb, g_object_ref (self));
+}
+
+static void
+sharing_confirm_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      data)
+{
+  g_autoptr (AmbConfirmShare) self = data;
+  g_autoptr (AmbEntry) entry = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gtk_widget_set_sensitive (self->confirm_button, TRUE);
+  entry = amb_sharing_confirm_finish (self->context, result, &error);
+  if (entry == NULL)
+    amb_presenter_show_error (GTK_WIDGET (self), error);
+  else
+    g_signal_emit (self, signals[CONFIRMED], 0, amb_record_get_id (AMB_RECORD (entry)));
+}
+
+static void
+confirm_clicked_cb (AmbConfirmShare *self)
+{
+  g_autofree char *link = dup_link (self);
+
+  gtk_widget_set_sensitive (self->confirm_button, FALSE);
+  amb_sharing_confirm_async (self->context, amb_record_get_id (AMB_RECORD (self->entry)), *link == '\0' ? NULL : link,
+                             NULL, sharing_confirm_cb, g_object_ref (self));
+}
+
+static void
+amb_confirm_share_finalize (GObject *object)
+{
+  AmbConfirmShare *self = AMB_CONFIRM_SHARE (object);
+
+  g_clear_object (&self->context);
+  g_clear_object (&self->entry);
+
+  G_OBJECT_CLASS (amb_confirm_share_parent_class)->finalize (object);
+}
+
+static void
+amb_confirm_share_class_init (AmbConfirmShareClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = amb_confirm_share_finalize;
+
+  signals[CONFIRMED] = g_signal_new ("confirmed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/ambassadortoolkit/Ambassador/ui/drafts/amb-confirm-share.ui");
+  gtk_widget_class_bind_template_child (widget_class, AmbConfirmShare, confirm_button);
+  gtk_widget_class_bind_template_child (widget_class, AmbConfirmShare, link);
+  gtk_widget_class_bind_template_child (widget_class, AmbConfirmShare, posted);
+  gtk_widget_class_bind_template_callback (widget_class, confirm_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, link_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, paste_clicked_cb);
+}
+
+static void
+amb_confirm_share_init (AmbConfirmShare *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  link_changed_cb (self);
+}
+
+void
+amb_confirm_share_set_entry (AmbConfirmShare *self,
+                             AmbContext      *context,
+                             AmbEntry        *entry)
+{
+  g_return_if_fail (AMB_IS_CONFIRM_SHARE (self));
+  g_return_if_fail (AMB_IS_CONTEXT (context));
+  g_return_if_fail (AMB_IS_ENTRY (entry));
+
+  g_set_object (&self->context, context);
+  g_set_object (&self->entry, entry);
+  gtk_widget_grab_focus (GTK_WIDGET (self->link));
+}

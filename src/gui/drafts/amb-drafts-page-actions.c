@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "amb-gui"
+
+#include "config.h"
+
+#include "amb-drafts-page-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "amb-drafting.h"
+#include "amb-plan-dialog.h"
+#include "amb-presenter.h"
+#include "amb-share-dialog.h"
+
+/* A draft that was discarded, so that it can come back. */
+typedef struct
+{
+  AmbDraftsPage *page;
+  gint64         id;
+  gboolean       was_open;
+} Discarded;
+
+static Discarded *
+discarded_new (AmbDraftsPage *self,
+               gint64         id)
+{
+  Discarded *discarded = g_new0 (Discarded, 1);
+
+  discarded->page = g_object_ref (self);
+  discarded->id = id;
+  discarded->was_open = id == amb_drafts_page_get_open_id (self);
+
+  return discarded;
+}
+
+static void
+discarded_free (gpointer data)
+{
+  Discarded *discarded = data;
+
+  g_object_unref (discarded->page);
+  g_free (discarded);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Discarded, discarded_free)
+
+static void
+bring_back_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      data)
+{
+  g_autoptr (Discarded) discarded = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!amb_drafting_discard_finish (discarded->page->context, result, &error))
+    amb_presenter_show_error (GTK_WIDGET (discarded->page), error);
+  else if (discarded->was_open)
+    amb_drafts_page_open (discarded->page, discarded->id);
+}
+
+static void
+bring_back (gpointer data)
+{
+  Discarded *discarded = data;
+  Discarded *again = g_new0 (Discarded, 1);
+
+  again->page = g_object_ref (discarded->page);
+  again->id = discarded->id;
+  again->was_open = discarded->was_open;
+  amb_drafting_discard_async (again->page->context, again->id, FALSE, NULL, bring_back_cb, again);
+}
+
+static void
+discard_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr (Discarded) discarded = data;
+  g_autoptr (GError) error = NULL;
+  AmbDraftsPage *self = discarded->page;
+
+  if (!amb_drafting_discard_finish (self->context, result, &error))
+    amb_presenter_show_error (GTK_WIDGET (self), error);
+  else
+    amb_presenter_show_undo (GTK_WIDGET (self), _("Draft discarded"), bring_back,
+                             g_steal_pointer (&discarded), discarded_free);
+}
+
+/* What the keyboard or the mouse points at in the list, or else what is open. */
+static gint64
+get_chosen_id (AmbDraftsPage *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    return amb_record_list_get_id (AMB_RECORD_LIST (self->drafts), position);
+
+  return amb_drafts_page_get_open_id (self);
+}
+
+static void
+discard_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  AmbDraftsPage *self = AMB_DRAFTS_PAGE (widget);
+  gint64 id = get_chosen_id (self);
+  Discarded *discarded;
+
+  if (id == 0)
+    return;
+
+  /* Closing saves the last words first, so that they come back too. */
+  discarded = discarded_new (self, id);
+  if (discarded->was_open)
+    amb_drafts_page_close (self);
+  amb_drafting_discard_async (self->context, id, TRUE, NULL, discard_cb, discarded);
+}
+
+static void
+share_dialog_shared_cb (AmbDraftsPage *self,
+                        gint64         entry_id)
+{
+  amb_presenter_show_action (GTK_WIDGET (self), _("It is in your history"), _("_Show in History"),
+                             "win.open-entry", g_variant_new_int64 (entry_id));
+}
+
+static void
+share_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  AmbDraftsPage *self = AMB_DRAFTS_PAGE (widget);
+  AmbDraftSession *session = amb_composer_get_session (self->composer);
+  GtkWidget *dialog;
+
+  if (session == NULL)
+    return;
+
+  if (*amb_draft_session_get_text (session) == '\0')
+    {
+      amb_presenter_show_toast (widget, _("There are no words to share yet."));
+      return;
+    }
+
+  dialog = amb_share_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), session);
+  g_signal_connect_object (dialog, "shared", G_CALLBACK (share_dialog_shared_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+plan_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  AmbDraftsPage *self = AMB_DRAFTS_PAGE (widget);
+  AmbDraft *draft = amb_composer_get_draft (self->composer);
+
+  if (draft != NULL)
+    gtk_window_present (GTK_WINDOW (amb_plan_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                                         self->context, draft)));
+}
+
+static void
+toggle_panel_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  AmbDraftsPage *self = AMB_DRAFTS_PAGE (widget);
+
+  amb_composer_set_show_panel (self->composer, !amb_composer_get_show_panel (self->composer));
+}
+
+void
+amb_drafts_page_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "draft.discard", NULL, discard_action);
+  gtk_widget_class_install_action (widget_class, "draft.plan", NULL, plan_action);
+  gtk_widget_class_install_action (widget_class, "draft.share", NULL, share_action);
+  gtk_widget_class_install_action (widget_class, "draft.toggle-panel", NULL, toggle_panel_action);
+  gtk_widget_class_install_property_action (widget_class, "draft.state", "draft-state");
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "draft.share", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "draft.share", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_P, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "draft.plan", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "draft.toggle-panel", NULL);
+}
+
+void
+amb_drafts_page_update_actions (AmbDraftsPage *self)
+{
+  gboolean is_open = amb_composer_get_draft (self->composer) != NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "draft.plan", is_open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "draft.share", is_open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "draft.state", is_open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "draft.toggle-panel", is_open);
+}

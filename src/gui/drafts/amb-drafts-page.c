@@ -1,0 +1,380 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "amb-gui"
+
+#include "config.h"
+
+#include "amb-drafts-page-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "amb-draft-row.h"
+#include "amb-draft-title.h"
+#include "amb-drafting.h"
+#include "amb-page.h"
+#include "amb-presenter.h"
+
+/**
+ * AmbDraftsPage:
+ *
+ * What the person is writing: the list of drafts, and the one that is open.
+ */
+
+enum
+{
+  PROP_0,
+  PROP_CONTEXT,
+  PROP_DRAFT_STATE,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+static void amb_drafts_page_page_init (AmbPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (AmbDraftsPage, amb_drafts_page, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (AMB_TYPE_PAGE, amb_drafts_page_page_init))
+
+static AmbDraftState
+get_state_filter (AmbDraftsPage *self)
+{
+  /* The first choice is all; the others stand in the order of the states, which are numbered from 1. */
+  return (AmbDraftState) gtk_drop_down_get_selected (self->state_filter);
+}
+
+static gboolean
+is_filtered (AmbDraftsPage *self)
+{
+  return get_state_filter (self) != 0 || *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0';
+}
+
+/* The selection follows what is open, wherever the list has it now; a filter may have hidden it. */
+static void
+select_open_draft (AmbDraftsPage *self)
+{
+  gint64 id = amb_drafts_page_get_open_id (self);
+  guint position;
+  gboolean is_visible = !amb_split_view_get_folded (self->split_view) ||
+                        amb_split_view_get_show_content (self->split_view);
+
+  if (id == 0 || !is_visible || !amb_record_list_find (AMB_RECORD_LIST (self->drafts), id, &position))
+    position = GTK_INVALID_LIST_POSITION;
+
+  gtk_single_selection_set_selected (self->selection, position);
+}
+
+static void
+show_list (AmbDraftsPage *self)
+{
+  guint n_drafts = g_list_model_get_n_items (G_LIST_MODEL (self->drafts));
+
+  if (n_drafts > 0)
+    gtk_stack_set_visible_child_name (self->list_stack, "drafts");
+  else if (!amb_record_list_get_loading (AMB_RECORD_LIST (self->drafts)))
+    gtk_stack_set_visible_child_name (self->list_stack, is_filtered (self) ? "nothing-found" : "empty");
+}
+
+static void
+drafts_items_changed_cb (AmbDraftsPage *self)
+{
+  show_list (self);
+  select_open_draft (self);
+}
+
+static void
+filter_changed_cb (AmbDraftsPage *self)
+{
+  if (self->drafts != NULL)
+    amb_draft_list_set_filter (self->drafts, get_state_filter (self),
+                               gtk_editable_get_text (GTK_EDITABLE (self->search)));
+}
+
+static void
+selection_notify_selected_cb (AmbDraftsPage *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+  gint64 id;
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+
+  id = amb_record_list_get_id (AMB_RECORD_LIST (self->drafts), position);
+  if (id != amb_drafts_page_get_open_id (self))
+    amb_drafts_page_open (self, id);
+}
+
+/* A draft that is open already is not selected anew when it is clicked on. */
+static void
+list_activate_cb (AmbDraftsPage *self,
+                  guint          position)
+{
+  amb_drafts_page_open (self, amb_record_list_get_id (AMB_RECORD_LIST (self->drafts), position));
+}
+
+static void
+split_view_notify_show_content_cb (AmbDraftsPage *self)
+{
+  if (self->drafts != NULL)
+    select_open_draft (self);
+}
+
+static char *
+format_title (AmbDraftsPage *self,
+              const char    *text)
+{
+  return amb_draft_title_make (text);
+}
+
+static gboolean
+is_open (AmbDraftsPage *self,
+         AmbDraft      *draft)
+{
+  return draft != NULL;
+}
+
+static void
+composer_notify_draft_cb (AmbDraftsPage *self)
+{
+  AmbDraft *draft = amb_composer_get_draft (self->composer);
+
+  g_clear_pointer (&self->state_binding, g_binding_unbind);
+  if (draft != NULL)
+    self->state_binding = g_object_bind_property (draft, "state", self, "draft-state",
+                                                  G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  gtk_stack_set_visible_child_name (self->content_stack, draft == NULL ? "nothing" : "composer");
+  amb_drafts_page_update_actions (self);
+}
+
+static void
+show_open_draft (AmbDraftsPage *self)
+{
+  amb_split_view_set_show_content (self->split_view, TRUE);
+  select_open_draft (self);
+  amb_composer_write (self->composer);
+}
+
+static void
+drafting_load_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      data)
+{
+  g_autoptr (AmbDraftsPage) self = data;
+  g_autoptr (AmbDraft) draft = NULL;
+  g_autoptr (GError) error = NULL;
+
+  draft = amb_drafting_load_finish (self->context, result, &error);
+  if (draft == NULL)
+    {
+      amb_presenter_show_error (GTK_WIDGET (self), error);
+      return;
+    }
+
+  amb_composer_set_draft (self->composer, draft);
+  show_open_draft (self);
+}
+
+void
+amb_drafts_page_open (AmbDraftsPage *self,
+                      gint64         draft_id)
+{
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+
+  if (draft_id == amb_drafts_page_get_open_id (self) || amb_composer_resume (self->composer, draft_id))
+    {
+      show_open_draft (self);
+      return;
+    }
+
+  self->opening = g_cancellable_new ();
+  amb_drafting_load_async (self->context, draft_id, self->opening, drafting_load_cb, g_object_ref (self));
+}
+
+void
+amb_drafts_page_close (AmbDraftsPage *self)
+{
+  g_cancellable_cancel (self->opening);
+  amb_composer_set_draft (self->composer, NULL);
+  amb_split_view_set_show_content (self->split_view, FALSE);
+}
+
+gint64
+amb_drafts_page_get_open_id (AmbDraftsPage *self)
+{
+  AmbDraft *draft = amb_composer_get_draft (self->composer);
+
+  return draft == NULL ? 0 : amb_record_get_id (AMB_RECORD (draft));
+}
+
+static void
+open_draft (AmbPage *page,
+            gint64   id)
+{
+  amb_drafts_page_open (AMB_DRAFTS_PAGE (page), id);
+}
+
+static void
+search_drafts (AmbPage *page)
+{
+  AmbDraftsPage *self = AMB_DRAFTS_PAGE (page);
+
+  amb_split_view_set_show_content (self->split_view, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+static void
+flush_drafts (AmbPage *page)
+{
+  amb_composer_flush (AMB_DRAFTS_PAGE (page)->composer);
+}
+
+static void
+amb_drafts_page_page_init (AmbPageInterface *iface)
+{
+  iface->open = open_draft;
+  iface->search = search_drafts;
+  iface->flush = flush_drafts;
+}
+
+static void
+amb_drafts_page_constructed (GObject *object)
+{
+  AmbDraftsPage *self = AMB_DRAFTS_PAGE (object);
+
+  G_OBJECT_CLASS (amb_drafts_page_parent_class)->constructed (object);
+
+  g_object_set (self->composer, "context", self->context, NULL);
+
+  self->drafts = amb_draft_list_new (self->context);
+  g_signal_connect_object (self->drafts, "items-changed", G_CALLBACK (drafts_items_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->drafts, "notify::loading", G_CALLBACK (show_list), self, G_CONNECT_SWAPPED);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->drafts));
+  filter_changed_cb (self);
+  show_list (self);
+  amb_drafts_page_update_actions (self);
+}
+
+static void
+amb_drafts_page_get_property (GObject    *object,
+                              guint       prop_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  AmbDraftsPage *self = AMB_DRAFTS_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_CONTEXT:
+      g_value_set_object (value, self->context);
+      break;
+    case PROP_DRAFT_STATE:
+      g_value_set_enum (value, self->draft_state);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+amb_drafts_page_set_property (GObject      *object,
+                              guint         prop_id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  AmbDraftsPage *self = AMB_DRAFTS_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_CONTEXT:
+      self->context = g_value_dup_object (value);
+      break;
+    case PROP_DRAFT_STATE:
+      if (self->draft_state == (AmbDraftState) g_value_get_enum (value))
+        break;
+      self->draft_state = g_value_get_enum (value);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+amb_drafts_page_dispose (GObject *object)
+{
+  AmbDraftsPage *self = AMB_DRAFTS_PAGE (object);
+
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  g_clear_pointer (&self->state_binding, g_binding_unbind);
+  g_clear_object (&self->drafts);
+  g_clear_object (&self->context);
+
+  G_OBJECT_CLASS (amb_drafts_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (AMB_TYPE_COMPOSER);
+  g_type_ensure (AMB_TYPE_DRAFT_ROW);
+  g_type_ensure (AMB_TYPE_SPLIT_VIEW);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/ambassadortoolkit/Ambassador/ui/drafts/amb-drafts-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, AmbDraftsPage, composer);
+  gtk_widget_class_bind_template_child (widget_class, AmbDraftsPage, content_stack);
+  gtk_widget_class_bind_template_child (widget_class, AmbDraftsPage, list);
+  gtk_widget_class_bind_template_child (widget_class, AmbDraftsPage, list_stack);
+  gtk_widget_class_bind_template_child (widget_class, AmbDraftsPage, search);
+  gtk_widget_class_bind_template_child (widget_class, AmbDraftsPage, selection);
+  gtk_widget_class_bind_template_child (widget_class, AmbDraftsPage, split_view);
+  gtk_widget_class_bind_template_child (widget_class, AmbDraftsPage, state_filter);
+  gtk_widget_class_bind_template_callback (widget_class, composer_notify_draft_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, format_title);
+  gtk_widget_class_bind_template_callback (widget_class, is_open);
+  gtk_widget_class_bind_template_callback (widget_class, list_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selection_notify_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, split_view_notify_show_content_cb);
+}
+
+static void
+amb_drafts_page_class_init (AmbDraftsPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->constructed = amb_drafts_page_constructed;
+  object_class->get_property = amb_drafts_page_get_property;
+  object_class->set_property = amb_drafts_page_set_property;
+  object_class->dispose = amb_drafts_page_dispose;
+
+  properties[PROP_CONTEXT] = g_param_spec_object ("context", NULL, NULL, AMB_TYPE_CONTEXT,
+                                                  G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_DRAFT_STATE] = g_param_spec_enum ("draft-state", NULL, NULL, AMB_TYPE_DRAFT_STATE,
+                                                    AMB_DRAFT_STATE_IDEA,
+                                                    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  bind_template (GTK_WIDGET_CLASS (klass));
+  amb_drafts_page_install_actions (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+amb_drafts_page_init (AmbDraftsPage *self)
+{
+  self->draft_state = AMB_DRAFT_STATE_IDEA;
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  /* The button inside a drop-down is what gets the focus, and on the floor it has no name. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->state_filter))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Which drafts to show"), -1);
+}
+
+GtkWidget *
+amb_drafts_page_new (AmbContext *context)
+{
+  g_return_val_if_fail (AMB_IS_CONTEXT (context), NULL);
+
+  return g_object_new (AMB_TYPE_DRAFTS_PAGE, "context", context, NULL);
+}

@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "amb-composer.h"
+#include "amb-drafting.h"
+#include "amb-gui-test.h"
+#include "amb-manuscript.h"
+#include "amb-test-context.h"
+
+#define MESSAGE "A girl of eight wrote to tell us that the ducklings couldn’t get out of the water. " \
+                "Now every new quay of ours gets a little staircase."
+
+typedef struct
+{
+  AmbTestContext *test;
+  AmbComposer    *composer;
+  GtkWidget      *window;
+  AmbDraft       *draft;
+} Fixture;
+
+static AmbDraft *
+create_draft (AmbContext *context,
+              gint64      story_id)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  AmbDraft *draft;
+
+  amb_drafting_create_async (context, story_id, "linkedin", NULL, amb_gui_test_store_result, &result);
+  draft = amb_drafting_create_finish (context, amb_gui_test_wait_result (&result), &error);
+  g_assert_no_error (error);
+
+  return draft;
+}
+
+static gint64
+find_story (Fixture *fixture)
+{
+  g_autoptr (AmbConnection) connection = amb_test_context_open_own (fixture->test);
+  g_autoptr (GError) error = NULL;
+  gint64 id = 0;
+
+  amb_connection_get_integer (connection, "SELECT id FROM story WHERE uid = 'duck-stairs'", &id, &error);
+  g_assert_no_error (error);
+
+  return id;
+}
+
+static void
+open_draft (Fixture *fixture,
+            gint64   story_id)
+{
+  fixture->draft = create_draft (fixture->test->context, story_id);
+  amb_composer_set_draft (fixture->composer, fixture->draft);
+  amb_gui_test_settle ();
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->test = amb_test_context_new ();
+  fixture->composer = g_object_new (AMB_TYPE_COMPOSER, "context", fixture->test->context, NULL);
+  fixture->window = amb_gui_test_show (GTK_WIDGET (fixture->composer), 1000, 700);
+}
+
+static gboolean
+is_saved (gpointer data)
+{
+  return amb_draft_session_is_saved (data);
+}
+
+static gboolean
+is_checked (gpointer data)
+{
+  return amb_live_check_is_current (amb_draft_session_get_check (data));
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (AmbDraftSession) session = NULL;
+
+  g_set_object (&session, amb_composer_get_session (fixture->composer));
+  amb_composer_set_draft (fixture->composer, NULL);
+  if (session != NULL)
+    amb_gui_test_wait (is_saved, session);
+  if (session != NULL)
+    amb_gui_test_wait (is_checked, session);
+  g_clear_object (&session);
+  amb_gui_test_hide (fixture->window);
+  g_clear_object (&fixture->draft);
+  amb_test_context_free (fixture->test);
+}
+
+static AmbManuscript *
+get_manuscript (Fixture *fixture)
+{
+  return AMB_MANUSCRIPT (amb_gui_test_find (GTK_WIDGET (fixture->composer), AMB_TYPE_MANUSCRIPT, NULL));
+}
+
+static void
+type (Fixture    *fixture,
+      const char *text)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (get_manuscript (fixture)));
+
+  gtk_text_buffer_insert_interactive_at_cursor (buffer, text, -1, TRUE);
+}
+
+static void
+assert_shown (Fixture    *fixture,
+              const char *expected)
+{
+  g_autofree char *text = amb_manuscript_dup_text (get_manuscript (fixture));
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+choose_text (Fixture    *fixture,
+             const char *label)
+{
+  GtkWidget *tab = amb_gui_test_find (GTK_WIDGET (fixture->composer), GTK_TYPE_TOGGLE_BUTTON, label);
+
+  g_assert_nonnull (tab);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (tab), TRUE);
+  amb_gui_test_settle ();
+}
+
+static void
+test_tabs (Fixture       *fixture,
+           gconstpointer  data)
+{
+  open_draft (fixture, 0);
+  amb_gui_test_assert_label (GTK_WIDGET (get_manuscript (fixture)), "Main text");
+  type (fixture, "For all");
+  g_assert_cmpstr (amb_draft_get_text (fixture->draft, AMB_DRAFT_TEXT), ==, "For all");
+
+  choose_text (fixture, "LinkedIn, follows the main text");
+  amb_gui_test_assert_label (GTK_WIDGET (get_manuscript (fixture)), "Text for LinkedIn");
+  assert_shown (fixture, "For all");
+  type (fixture, "On LinkedIn: ");
+  g_assert_nonnull (amb_gui_test_find (GTK_WIDGET (fixture->composer), GTK_TYPE_TOGGLE_BUTTON, "LinkedIn, own text"));
+  g_assert_nonnull (amb_gui_test_find (GTK_WIDGET (fixture->composer), GTK_TYPE_LABEL, "LinkedIn has a text of its own."));
+
+  choose_text (fixture, "Main text");
+  assert_shown (fixture, "For all");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->composer), "composer.step", "i", 1);
+  g_assert_cmpstr (amb_draft_session_get_channel (amb_composer_get_session (fixture->composer)), ==, "linkedin");
+  amb_gui_test_assert_named (GTK_WIDGET (fixture->composer));
+}
+
+static void
+test_channels (Fixture       *fixture,
+               gconstpointer  data)
+{
+  GtkWidget *composer = GTK_WIDGET (fixture->composer);
+
+  open_draft (fixture, 0);
+  gtk_widget_activate_action (composer, "composer.add-channel", "s", "x");
+  choose_text (fixture, "X, follows the main text");
+  gtk_widget_activate_action (composer, "composer.remove-channel", "s", "x");
+  g_assert_null (amb_gui_test_find (composer, GTK_TYPE_TOGGLE_BUTTON, "X, follows the main text"));
+  assert_shown (fixture, "");
+  g_assert_nonnull (amb_gui_test_find (composer, GTK_TYPE_WIDGET, "LinkedIn: 3000 characters left"));
+}
+
+static gboolean
+shows_story (gpointer data)
+{
+  return amb_gui_test_find (data, GTK_TYPE_LABEL, "The duck stairs") != NULL;
+}
+
+static GtkWidget *
+find_insert_button (Fixture    *fixture,
+                    const char *text)
+{
+  g_autofree char *label = g_strdup_printf ("Insert “%s”", text);
+
+  return amb_gui_test_find (GTK_WIDGET (fixture->composer), GTK_TYPE_BUTTON, label);
+}
+
+static void
+test_insert (Fixture       *fixture,
+             gconstpointer  data)
+{
+  amb_test_context_import (fixture->test, "data/packs/zonneveld-en.storypack.xml");
+  open_draft (fixture, find_story (fixture));
+  amb_gui_test_wait (shows_story, fixture->composer);
+
+  amb_gui_test_click (find_insert_button (fixture, "What is the smallest thing you improved this year? Who noticed?"));
+  assert_shown (fixture, "What is the smallest thing you improved this year? Who noticed?\n");
+  amb_gui_test_click (find_insert_button (fixture, "Build your own duck stairs"));
+  assert_shown (fixture, "What is the smallest thing you improved this year? Who noticed?\n"
+                         "https://www.example.org/zonneveld/water/duck-stairs");
+  g_assert_cmpuint (amb_draft_get_stories (fixture->draft)->len, ==, 1);
+}
+
+/* A story that was only looked at does not belong to the draft; one that something was taken from does. */
+static void
+test_other_story (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  gint64 story_id;
+
+  amb_test_context_import (fixture->test, "data/packs/zonneveld-en.storypack.xml");
+  story_id = find_story (fixture);
+  open_draft (fixture, 0);
+  g_assert_cmpuint (amb_draft_get_stories (fixture->draft)->len, ==, 0);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->composer), "composer.insert", "(sbxi)", "“Quote”", TRUE, story_id, 1);
+  assert_shown (fixture, "“Quote”\n");
+  g_assert_cmpint (g_array_index (amb_draft_get_stories (fixture->draft), AmbStoryUse, 0).story_id, ==, story_id);
+}
+
+static gboolean
+is_marked (gpointer data)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (data);
+
+  return gtk_text_tag_table_get_size (gtk_text_buffer_get_tag_table (buffer)) > 0;
+}
+
+static void
+test_passages (Fixture       *fixture,
+               gconstpointer  data)
+{
+  GtkTextBuffer *buffer;
+  GtkTextIter start;
+
+  amb_test_context_import (fixture->test, "data/packs/zonneveld-en.storypack.xml");
+  open_draft (fixture, 0);
+  type (fixture, "Één " MESSAGE);
+  amb_gui_test_wait (is_marked, get_manuscript (fixture));
+
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (get_manuscript (fixture)));
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  g_assert_true (gtk_text_iter_forward_to_tag_toggle (&start, NULL));
+  g_assert_cmpint (gtk_text_iter_get_offset (&start), ==, 4);
+
+  gtk_text_buffer_set_text (buffer, "Mine", -1);
+  g_assert_false (amb_live_check_is_current (amb_draft_session_get_check (amb_composer_get_session (fixture->composer))));
+  amb_gui_test_wait (is_checked, amb_composer_get_session (fixture->composer));
+  g_assert_false (is_marked (get_manuscript (fixture)));
+}
+
+/* Who comes back before the text is on the disk finds it as it was left. */
+static void
+test_resume (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (AmbDraft) other = create_draft (fixture->test->context, 0);
+  gint64 id;
+
+  open_draft (fixture, 0);
+  id = amb_record_get_id (AMB_RECORD (fixture->draft));
+  type (fixture, "Not saved yet");
+  amb_composer_set_draft (fixture->composer, other);
+  assert_shown (fixture, "");
+
+  g_assert_true (amb_composer_resume (fixture->composer, id));
+  assert_shown (fixture, "Not saved yet");
+  g_assert_true (amb_composer_get_draft (fixture->composer) == fixture->draft);
+  g_assert_false (amb_composer_resume (fixture->composer, id));
+
+  amb_gui_test_wait (is_saved, amb_composer_get_session (fixture->composer));
+  amb_composer_set_draft (fixture->composer, other);
+  g_assert_false (amb_composer_resume (fixture->composer, id));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  amb_gui_test_init (&argc, &argv);
+
+#define ADD(name, func) g_test_add ("/gui/composer/" name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("tabs", test_tabs);
+  ADD ("channels", test_channels);
+  ADD ("insert", test_insert);
+  ADD ("other-story", test_other_story);
+  ADD ("passages", test_passages);
+  ADD ("resume", test_resume);
+
+  return g_test_run ();
+}
