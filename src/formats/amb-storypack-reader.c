@@ -181,15 +181,14 @@ check_root (AmbStorypackReader  *self,
                                   self->name), error);
 }
 
-/* The schema says whether a pack is valid, the inspector says it better. Only what it has no words for is told in those
- * of libxml2. */
+/* The schema says whether a pack is valid, the inspector says it better; only what that has no words for is told in those
+ * of libxml2. After a first mistake libxml2 no longer knows where it is, so the checker goes on with the inspector alone. */
 static void
-settle_schema (AmbStorypackReader *self,
-               guint               n_problems_before)
+settle_schema (AmbStorypackReader *self)
 {
   AmbXmlFault *fault = &self->faults.schema;
 
-  if (fault->detail != NULL && self->problems->len == n_problems_before)
+  if (fault->detail != NULL && self->problems->len == 0)
     /* Translators: this is an English text of the XML library */
     amb_storypack_problems_add (self->problems, fault->line, _("It does not follow the schema: %s."), fault->detail);
   amb_xml_fault_clear (fault);
@@ -217,7 +216,7 @@ read_root (AmbStorypackReader  *self,
   self->line = amb_xml_node_get_line (node);
   if (!amb_storypack_build_pack (node, self->pack, self->zone))
     amb_storypack_inspect_attributes (node, amb_storypack_get_root (), self->problems);
-  settle_schema (self, 0);
+  settle_schema (self);
 
   return settle_problems (self, error) && move (self, TRUE, error);
 }
@@ -280,18 +279,13 @@ read_node (AmbStorypackReader  *self,
     taken = amb_storypack_build_pack_part (node, element, self->pack);
   if (element != NULL && !taken)
     amb_storypack_inspect (node, element, self->problems);
-  settle_schema (self, before);
+  settle_schema (self);
   if (self->problems->len != before)
     g_clear_object (story);
-  if (!settle_problems (self, error) || !move (self, FALSE, error))
-    return FALSE;
 
   /* The schema's word on what an element holds comes while the reader moves past it, and with it that on the attributes
-   * of the next: it waits until that was looked at too, unless this one was found wrong already. */
-  if (self->problems->len != before)
-    amb_xml_fault_clear (&self->faults.schema);
-
-  return TRUE;
+   * of the next: it waits until that was looked at too. */
+  return settle_problems (self, error) && move (self, FALSE, error);
 }
 
 static gboolean
@@ -317,7 +311,7 @@ read_end (AmbStorypackReader  *self,
       if (!move (self, TRUE, error))
         return FALSE;
     }
-  settle_schema (self, self->problems->len);
+  settle_schema (self);
 
   return settle_problems (self, error);
 }

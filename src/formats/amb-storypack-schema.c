@@ -25,7 +25,7 @@ xmlRelaxNG *
 amb_storypack_schema_new (void)
 {
   static GMutex mutex;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&mutex);
   g_autoptr (GBytes) source = NULL;
   xmlRelaxNGParserCtxt *context;
   xmlRelaxNG *schema;

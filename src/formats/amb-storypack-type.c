@@ -22,6 +22,11 @@
 #define MAX_FILE 200
 #define MEDIA_FOLDER "media/"
 #define DATE_LENGTH 10
+#define FIRST_YEAR "1900"
+/* The first and the last moment that are within these years in every time zone: 1900-01-02 and 9999-12-30, UTC */
+#define FIRST_MOMENT G_GINT64_CONSTANT (-2208902400000)
+#define LAST_MOMENT G_GINT64_CONSTANT (253402128000000)
+#define YEAR_LENGTH 4
 
 static gboolean
 is_space (char c)
@@ -286,13 +291,33 @@ read_date (const char *text,
   return zone == NULL ? AMB_TIME_UNSET : amb_time_from_iso8601 (date, zone);
 }
 
+/* A date with an offset of its own is not a day of the local zone: there a day has 24 hours. */
+static gint64
+find_end_of_day (const char *date,
+                 gint64      midnight,
+                 GTimeZone  *zone)
+{
+  if (strlen (date) > DATE_LENGTH)
+    return midnight + AMB_TIME_DAY;
+
+  return amb_time_start_of_day (midnight + AMB_TIME_DAY * 3 / 2, zone);
+}
+
+/* XML Schema knows years of any length, and before Christ; GLib writes the years before 1000 with fewer digits. */
+static gboolean
+has_usual_year (const char *text)
+{
+  return strspn (text, "0123456789") == YEAR_LENGTH && strncmp (text, FIRST_YEAR, YEAR_LENGTH) >= 0;
+}
+
 /**
  * amb_storypack_type_read_moment:
  * @text: a date or a date and time, as xsd:date and xsd:dateTime write them
  * @through_the_day: whether a date alone means the end of that day instead of its beginning
  * @zone: (nullable): the zone of a text that names none, or %NULL for the local one, which takes longer
  *
- * Reads a moment.
+ * Reads a moment of the years 1900 to 9999. Some write the last day of these for "for ever": it is a day earlier here,
+ * where every time zone can name it.
  *
  * Returns: milliseconds since 1970, UTC, or %AMB_TIME_UNSET when @text is no moment
  */
@@ -305,17 +330,17 @@ amb_storypack_type_read_moment (const char *text,
 
   g_return_val_if_fail (text != NULL, AMB_TIME_UNSET);
 
+  if (!has_usual_year (text))
+    return AMB_TIME_UNSET;
+
   if (strchr (text, 'T') != NULL)
-    return amb_time_from_iso8601 (text, zone);
+    moment = amb_time_from_iso8601 (text, zone);
+  else
+    moment = read_date (text, zone);
+  if (through_the_day && moment != AMB_TIME_UNSET && strchr (text, 'T') == NULL)
+    moment = find_end_of_day (text, moment, zone);
 
-  moment = read_date (text, zone);
-  if (moment == AMB_TIME_UNSET || !through_the_day)
-    return moment;
-  /* A date with an offset of its own is not a day of the local zone: there a day has 24 hours. */
-  if (strlen (text) > DATE_LENGTH)
-    return moment + AMB_TIME_DAY;
-
-  return amb_time_start_of_day (moment + AMB_TIME_DAY * 3 / 2, zone);
+  return moment == AMB_TIME_UNSET ? AMB_TIME_UNSET : CLAMP (moment, FIRST_MOMENT, LAST_MOMENT);
 }
 
 /**

@@ -73,6 +73,17 @@ test_dates (void)
 }
 
 static void
+test_last_day (void)
+{
+  g_autoptr (AmbStory) story = fixture_read_one (PACK_WITH ("<story id='s' version='1' kind='fact' from='1900-01-01' until='9999-12-31'>" STORY_TITLES STORY_END));
+
+  g_autoptr (AmbStory) beyond = fixture_read_one (PACK_WITH ("<story id='s' version='1' kind='fact' until='9999-12-31T23:59:59-14:00'>" STORY_TITLES STORY_END));
+
+  g_assert_cmpint (amb_story_get_usable_until (beyond), ==, amb_story_get_usable_until (story));
+  g_assert_true (amb_story_is_usable (story, G_GINT64_CONSTANT (253399622400000)));
+}
+
+static void
 test_defaults (void)
 {
   g_autoptr (AmbStory) story = fixture_read_one (STORY_WITH (""));
@@ -279,6 +290,32 @@ test_threads (void)
     g_thread_join (threads[i]);
 }
 
+/* The examples of the page that explains the format are what it says they are. */
+static void
+test_documentation (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("AMB_TEST_SRCDIR"), "data/storypack/storypack.md", NULL);
+  g_autofree char *page = NULL;
+  g_auto (GStrv) pieces = NULL;
+  guint n_examples = 0;
+
+  g_assert_true (g_file_get_contents (path, &page, NULL, NULL));
+  pieces = g_strsplit (page, "```", -1);
+  for (guint i = 1; pieces[i] != NULL; i += 2)
+    {
+      g_autofree char *xml = NULL;
+      g_autoptr (AmbStory) story = NULL;
+
+      if (!g_str_has_prefix (pieces[i], "xml\n"))
+        continue;
+
+      xml = g_str_has_prefix (pieces[i] + 4, "<story ") ? g_strconcat (PACK_START PACK_TITLES, pieces[i] + 4, PACK_END, NULL) : g_strdup (pieces[i] + 4);
+      story = fixture_read_one (xml);
+      n_examples++;
+    }
+  g_assert_cmpuint (n_examples, ==, 2);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -287,6 +324,7 @@ main (int    argc,
   g_test_add_data_func ("/storypack-reader/sample/nl", "zonneveld-nl.storypack.xml", test_sample);
   g_test_add_data_func ("/storypack-reader/sample/en", "zonneveld-en.storypack.xml", test_sample);
   g_test_add_func ("/storypack-reader/dates", test_dates);
+  g_test_add_func ("/storypack-reader/last-day", test_last_day);
   g_test_add_func ("/storypack-reader/defaults", test_defaults);
   g_test_add_func ("/storypack-reader/white-space", test_white_space);
   g_test_add_func ("/storypack-reader/pieces", test_pieces);
@@ -298,6 +336,7 @@ main (int    argc,
   g_test_add_func ("/storypack-reader/after-error", test_after_error);
   g_test_add_func ("/storypack-reader/missing-file", test_missing_file);
   g_test_add_func ("/storypack-reader/threads", test_threads);
+  g_test_add_func ("/storypack-reader/documentation", test_documentation);
 
   return g_test_run ();
 }
