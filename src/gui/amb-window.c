@@ -8,12 +8,14 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "amb-backup.h"
+#include "amb-error.h"
 #include "amb-navigation-button.h"
 #include "amb-navigation-row.h"
 #include "amb-persona.h"
 #include "amb-presenter.h"
+#include "amb-recovery.h"
 #include "amb-today-page.h"
+#include "amb-upkeep.h"
 #include "amb-welcome-window.h"
 
 #define STACK_BLANK "blank"
@@ -238,29 +240,6 @@ welcome (AmbWindow *self)
 }
 
 static void
-copy_kept_cb (GObject      *object,
-              GAsyncResult *result,
-              gpointer      data)
-{
-  g_autoptr (GError) error = NULL;
-
-  /* The person did not ask for it: what is wrong with the disk, they hear when they write themselves. */
-  if (!amb_backup_keep_finish (AMB_CONTEXT (object), result, &error))
-    g_debug ("No copy was kept: %s", error->message);
-}
-
-static gboolean
-keep_copy_cb (gpointer data)
-{
-  AmbWindow *self = data;
-
-  self->copy_source = 0;
-  amb_backup_keep_async (self->context, self->cancellable, copy_kept_cb, NULL);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
 show_database_error (AmbWindow    *self,
                      const GError *error)
 {
@@ -271,6 +250,52 @@ show_database_error (AmbWindow    *self,
   amb_trouble_page_set_error (self->trouble_page, error, path);
   gtk_stack_set_visible_child_name (self->stack, STACK_TROUBLE);
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->content));
+}
+
+static void
+upkeep_done_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  g_autoptr (AmbWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (amb_upkeep_run_finish (AMB_CONTEXT (object), result, &error))
+    return;
+
+  if (g_error_matches (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_DAMAGED) && self->ready)
+    show_database_error (self, error);
+  else
+    g_debug ("No copy was kept: %s", error->message);
+}
+
+static gboolean
+keep_copy_cb (gpointer data)
+{
+  AmbWindow *self = data;
+
+  self->copy_source = 0;
+  amb_upkeep_run_async (self->context, self->cancellable, upkeep_done_cb, g_object_ref (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+recovered_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  g_autoptr (AmbWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  guint n_drafts = amb_recovery_apply_finish (AMB_CONTEXT (object), result, &error);
+  g_autofree char *text = NULL;
+
+  if (n_drafts == 0 || gtk_widget_in_destruction (GTK_WIDGET (self)))
+    return;
+
+  text = g_strdup_printf (ngettext ("A draft that was not saved is back.",
+                                    "%u drafts that were not saved are back.", n_drafts), n_drafts);
+  amb_presenter_show_toast (GTK_WIDGET (self), text);
 }
 
 static void
@@ -292,6 +317,9 @@ database_opened_cb (GObject      *object,
     }
 
   self->ready = TRUE;
+  amb_recovery_apply_async (self->context, self->cancellable, recovered_cb, g_object_ref (self));
+  if (amb_database_get_remote (AMB_DATABASE (object)))
+    amb_presenter_show_toast (GTK_WIDGET (self), _("Your data is on another computer: use it from one place at a time."));
   amb_window_update_actions (self);
   self->waiting = amb_waiting_new (self->context);
   bind_counts (self);

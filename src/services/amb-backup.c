@@ -10,7 +10,6 @@
 
 #include "amb-error.h"
 #include "amb-request.h"
-#include "amb-snapshot-folder.h"
 #include "amb-snapshot.h"
 
 static gpointer
@@ -49,8 +48,8 @@ amb_backup_run_async (AmbContext          *context,
                       GAsyncReadyCallback  callback,
                       gpointer             data)
 {
-  amb_request_send (amb_request_take (amb_request_new (context, 0, 0, NULL), g_object_ref (file), g_object_unref), AMB_ACCESS_EXCLUSIVE, back_up,
-                    NULL, cancellable, callback, data);
+  amb_request_send (amb_request_take (amb_request_new (context, 0, 0, NULL), g_object_ref (file), g_object_unref),
+                    AMB_ACCESS_EXCLUSIVE, back_up, NULL, cancellable, callback, data);
 }
 
 /**
@@ -67,53 +66,6 @@ gboolean
 amb_backup_run_finish (AmbContext    *context,
                        GAsyncResult  *result,
                        GError       **error)
-{
-  return amb_request_is_done (context, result, error);
-}
-
-static gpointer
-keep (AmbConnection  *connection,
-      gpointer        data,
-      GCancellable   *cancellable,
-      GError        **error)
-{
-  return amb_request_done (amb_snapshot_folder_add (connection, error));
-}
-
-/**
- * amb_backup_keep_async:
- * @context: the context
- * @cancellable: (nullable): stops it
- * @callback: called when it is done
- * @data: for @callback
- *
- * Keeps a copy of the database in the folder beside it, unless nothing changed since the last one. Older copies are
- * thinned: all of today stay, and one for each of 7 days, 4 weeks and 12 months.
- */
-void
-amb_backup_keep_async (AmbContext          *context,
-                       GCancellable        *cancellable,
-                       GAsyncReadyCallback  callback,
-                       gpointer             data)
-{
-  amb_request_send (amb_request_new (context, 0, 0, NULL), AMB_ACCESS_EXCLUSIVE, keep, NULL, cancellable, callback,
-                    data);
-}
-
-/**
- * amb_backup_keep_finish:
- * @context: the context
- * @result: from the callback
- * @error: what went wrong
- *
- * Takes the answer.
- *
- * Returns: %TRUE when there is a copy of how it is now
- */
-gboolean
-amb_backup_keep_finish (AmbContext    *context,
-                        GAsyncResult  *result,
-                        GError       **error)
 {
   return amb_request_is_done (context, result, error);
 }

@@ -11,8 +11,4 @@ void     amb_backup_run_async  (AmbContext *context, GFile *file, GCancellable *
                                 GAsyncReadyCallback callback, gpointer data);
 gboolean amb_backup_run_finish (AmbContext *context, GAsyncResult *result, GError **error);
 
-void     amb_backup_keep_async  (AmbContext *context, GCancellable *cancellable,
-                                 GAsyncReadyCallback callback, gpointer data);
-gboolean amb_backup_keep_finish (AmbContext *context, GAsyncResult *result, GError **error);
-
 G_END_DECLS

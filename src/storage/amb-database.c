@@ -7,6 +7,7 @@
 #include "amb-database.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "amb-database-file.h"
 #include "amb-error.h"
@@ -43,6 +44,8 @@ struct _AmbDatabase
   gboolean      writer_tried;
 
   gint64        data_version; /* of the writing thread */
+  gint          unclean;
+  gint          remote;
   gboolean      ready;
   gboolean      closed;
   gboolean      look_queued;
@@ -245,11 +248,24 @@ work (AmbDatabase       *self,
     }
 }
 
+/* A journal with something in it is left when a program ended before it could close the database. */
+static void
+look_at_file (AmbDatabase *self)
+{
+  g_autofree char *resolved = amb_database_file_resolve (self->path);
+  g_autofree char *journal = g_strconcat (resolved, "-wal", NULL);
+  GStatBuf status;
+
+  g_atomic_int_set (&self->unclean, g_stat (journal, &status) == 0 && status.st_size > 0);
+  g_atomic_int_set (&self->remote, amb_database_file_is_remote (resolved));
+}
+
 static gpointer
 write_thread (gpointer data)
 {
   AmbDatabase *self = data;
 
+  look_at_file (self);
   work (self, self->writes, AMB_CONNECTION_WRITE);
 
   return NULL;
@@ -486,6 +502,39 @@ amb_database_get_clock (AmbDatabase *self)
   g_return_val_if_fail (AMB_IS_DATABASE (self), NULL);
 
   return self->clock;
+}
+
+/**
+ * amb_database_get_unclean:
+ * @self: a database that is open
+ *
+ * Tells whether the program that used the file before ended before it could close it, or uses it still: it is worth a
+ * check then.
+ *
+ * Returns: %TRUE when there was a journal
+ */
+gboolean
+amb_database_get_unclean (AmbDatabase *self)
+{
+  g_return_val_if_fail (AMB_IS_DATABASE (self), FALSE);
+
+  return g_atomic_int_get (&self->unclean);
+}
+
+/**
+ * amb_database_get_remote:
+ * @self: a database that is open
+ *
+ * Tells whether the file is on another computer, where two programs that write at once could damage it.
+ *
+ * Returns: %TRUE when it is, as far as that is known
+ */
+gboolean
+amb_database_get_remote (AmbDatabase *self)
+{
+  g_return_val_if_fail (AMB_IS_DATABASE (self), FALSE);
+
+  return g_atomic_int_get (&self->remote);
 }
 
 static void

@@ -14,6 +14,7 @@
 #include "amb-snapshot-folder.h"
 #include "amb-snapshot.h"
 #include "amb-test-context.h"
+#include "amb-upkeep.h"
 
 typedef struct
 {
@@ -191,9 +192,9 @@ keep (AmbTestContext *test)
   g_autoptr (GError) error = NULL;
   Answer answer = { 0 };
 
-  amb_backup_keep_async (test->context, NULL, answer_cb, &answer);
+  amb_upkeep_run_async (test->context, NULL, answer_cb, &answer);
   amb_test_context_iterate_until (&answer.done);
-  amb_backup_keep_finish (test->context, answer.result, &error);
+  amb_upkeep_run_finish (test->context, answer.result, &error);
   g_assert_no_error (error);
   release (&answer);
 }
