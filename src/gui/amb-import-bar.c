@@ -130,7 +130,11 @@ importer_ran_cb (GObject      *object,
   if (imported != NULL)
     {
       text = describe_result (imported);
-      amb_presenter_show_toast (GTK_WIDGET (self), text);
+      if (imported->added + imported->updated > 0)
+        amb_presenter_show_action (GTK_WIDGET (self), text, _("Show"), "win.show-page",
+                                   g_variant_new_string ("stories"));
+      else
+        amb_presenter_show_toast (GTK_WIDGET (self), text);
       g_signal_emit (self, signals[IMPORTED], 0, text);
     }
   else if ((text = amb_presenter_describe (error)) != NULL)

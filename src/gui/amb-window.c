@@ -124,13 +124,6 @@ row_activated_cb (AmbWindow        *self,
   amb_window_show_page (self, amb_navigation_row_get_tag (row));
 }
 
-/* Who opened a pack wants to see what is in it. */
-static void
-imported_cb (AmbWindow *self)
-{
-  amb_window_show_page (self, "stories");
-}
-
 static void
 trouble_response_cb (AmbWindow *self)
 {
@@ -209,6 +202,9 @@ run_pending (AmbWindow *self)
       gtk_widget_activate_action_variant (GTK_WIDGET (self), action->action, action->parameter);
     }
 
+  /* Who opened the program with a pack wants to see what is in it. */
+  if (self->pending_files->len > 0)
+    amb_window_show_page (self, "stories");
   for (guint i = 0; i < self->pending_files->len; i++)
     amb_import_bar_add (self->import_bar, self->context, g_ptr_array_index (self->pending_files, i));
   g_ptr_array_set_size (self->pending_files, 0);
@@ -456,7 +452,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AmbWindow, trouble_label);
   gtk_widget_class_bind_template_child (widget_class, AmbWindow, import_bar);
   gtk_widget_class_bind_template_child (widget_class, AmbWindow, trouble_page);
-  gtk_widget_class_bind_template_callback (widget_class, imported_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, trouble_response_cb);
 }
