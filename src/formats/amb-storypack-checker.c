@@ -140,6 +140,29 @@ check_stories (Check               *check,
     }
 }
 
+/* That a file is there does not mean that it can be unpacked. */
+static gboolean
+read_media (AmbStorypackReader  *reader,
+            GCancellable        *cancellable,
+            GError             **error)
+{
+  g_autofree char *file = NULL;
+
+  do
+    {
+      g_autofree char *type = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+
+      g_clear_pointer (&file, g_free);
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !amb_storypack_reader_next_media (reader, &file, &bytes, &type, error))
+        return FALSE;
+    }
+  while (file != NULL);
+
+  return TRUE;
+}
+
 /**
  * amb_storypack_check_stream:
  * @stream: the bytes of a pack; not closed. A zip file must be seekable
@@ -170,7 +193,10 @@ amb_storypack_check_stream (GInputStream  *stream,
 
   reader = amb_storypack_reader_new_checking (stream, name, problems, &failure);
   if (reader != NULL && check_stories (&check, reader, cancellable, &failure) && amb_storypack_reader_get_archive (reader) != NULL)
-    check_media (&check, amb_storypack_reader_get_archive (reader));
+    {
+      check_media (&check, amb_storypack_reader_get_archive (reader));
+      read_media (reader, cancellable, &failure);
+    }
 
   /* The reader has noted what is wrong with the format. */
   if (failure != NULL && failure->domain != AMB_FORMAT_ERROR)

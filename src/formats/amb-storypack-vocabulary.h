@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-#define AMB_STORYPACK_NAMESPACE "https://ambassadortoolkit.github.io/ns/storypack/1"
+#define AMB_STORYPACK_NAMESPACE_OF_ANY_VERSION "https://ambassadortoolkit.github.io/ns/storypack/"
+#define AMB_STORYPACK_NAMESPACE AMB_STORYPACK_NAMESPACE_OF_ANY_VERSION "1"
 #define AMB_STORYPACK_PACK_FILE "pack.xml"
 #define AMB_STORYPACK_MEDIA_FOLDER "media/"
 

@@ -131,6 +131,30 @@ test_media (void)
   g_assert_cmpuint (alone->len, ==, 0);
 }
 
+static void
+test_damaged_media (void)
+{
+  static const ZipEntry entries[] = {
+    { "pack.xml", STORY_WITH ("<media file='media/a.png'>a</media>") },
+    { "media/a.png", "0123456789012345678901234567890123456789012345678901234567890123456789" },
+  };
+  g_autoptr (GBytes) bytes = zip_fixture_make (entries, G_N_ELEMENTS (entries));
+  gsize size;
+  guint8 *data = g_bytes_unref_to_data (g_steal_pointer (&bytes), &size);
+  guint8 *content = memmem (data, size, "media/a.png", strlen ("media/a.png"));
+  g_autoptr (GBytes) damaged = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+
+  /* Behind the name stand the packed bytes, perhaps after a few of an extra field. */
+  for (gsize i = 0; i < 40; i++)
+    content[strlen ("media/a.png") + i] ^= 0xff;
+  damaged = g_bytes_new_take (data, size);
+  problems = check_bytes (damaged);
+
+  assert_problem (problems, 0, 0, "damaged");
+  g_assert_cmpuint (problems->len, ==, 1);
+}
+
 /* What cannot be read on is one of the problems, not a failure of the check. */
 static void
 test_unreadable (void)
@@ -174,6 +198,7 @@ main (int    argc,
   g_test_add_func ("/storypack-checker/all", test_all);
   g_test_add_func ("/storypack-checker/beyond-schema", test_beyond_schema);
   g_test_add_func ("/storypack-checker/media", test_media);
+  g_test_add_func ("/storypack-checker/damaged-media", test_damaged_media);
   g_test_add_func ("/storypack-checker/unreadable", test_unreadable);
   g_test_add_func ("/storypack-checker/failure", test_failure);
 
