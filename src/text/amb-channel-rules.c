@@ -26,6 +26,7 @@ struct _AmbChannelRules
   gint64 hashtag_limit;
 
   char *compose_address;
+  char *text_compose_address;
   gboolean online;
 };
 
@@ -80,6 +81,7 @@ read_rules (GKeyFile   *file,
   self->fold = read_number (file, id, "Fold");
   self->hashtag_limit = read_number (file, id, "HashtagLimit");
   self->compose_address = g_key_file_get_string (file, id, "ComposeAddress", NULL);
+  self->text_compose_address = g_key_file_get_string (file, id, "TextComposeAddress", NULL);
   self->online = g_strcmp0 (online, "false") != 0;
 
   return self;
@@ -360,6 +362,23 @@ amb_channel_rules_get_compose_address (const AmbChannelRules *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->compose_address;
+}
+
+/**
+ * amb_channel_rules_get_text_compose_address:
+ * @self: the rules of a channel
+ *
+ * Gives the template to use instead of [func@ChannelRules.get_compose_address] when that has a place
+ * for a link and there is none, or none beside the text.
+ *
+ * Returns: (transfer none) (nullable): the template, or %NULL when there is no such address
+ */
+const char *
+amb_channel_rules_get_text_compose_address (const AmbChannelRules *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->text_compose_address;
 }
 
 /**

@@ -10,12 +10,35 @@
 
 #include "amb-top-level-domains.h"
 
-/* Every byte of a character beyond ASCII counts as a letter here, but for the marks that end an
- * address: then no character has to be taken apart to know where a name ends. */
+/* Every byte of a character beyond ASCII counts as a letter here. */
 static gboolean
 is_name_byte (char byte)
 {
   return (guchar) byte >= 0x80 || g_ascii_isalnum (byte) || byte == '_';
+}
+
+/* Whether a letter or digit stands before a place, so that no link begins there. */
+static gboolean
+follows_name (const char *text,
+              gsize       position)
+{
+  const char *previous;
+  gunichar character;
+
+  if (position == 0)
+    return FALSE;
+
+  if ((guchar) text[position - 1] < 0x80)
+    return is_name_byte (text[position - 1]);
+
+  previous = g_utf8_find_prev_char (text, text + position);
+  if (previous == NULL)
+    return TRUE;
+
+  character = g_utf8_get_char_validated (previous, text + position - previous);
+
+  return character == (gunichar) -1 || character == (gunichar) -2 || g_unichar_isalnum (character) ||
+         g_unichar_ismark (character);
 }
 
 static gboolean
@@ -244,6 +267,37 @@ scan_hashtag (const char *text,
   return has_letter;
 }
 
+static gboolean
+scan_link (const char *text,
+           gsize       length,
+           gsize       start,
+           AmbLink    *link)
+{
+  char sign = text[start];
+
+  if ((sign != '@' && sign != '#' && !g_ascii_isalnum (sign)) || follows_name (text, start))
+    return FALSE;
+
+  if (sign == '@')
+    {
+      link->kind = AMB_LINK_KIND_MENTION;
+      return scan_mention (text, length, start, &link->range.end);
+    }
+
+  if (sign == '#')
+    {
+      link->kind = AMB_LINK_KIND_HASHTAG;
+      return scan_hashtag (text, length, start, &link->range.end);
+    }
+
+  /* What follows these is the end of something else: of a mail address, or of a broken one. */
+  if (start > 0 && strchr ("@.-", text[start - 1]) != NULL)
+    return FALSE;
+
+  link->kind = AMB_LINK_KIND_URL;
+  return scan_protocol (text, length, start, &link->range.end) || scan_host (text, length, start, &link->range.end);
+}
+
 /**
  * amb_link_scanner_next:
  * @text: UTF-8
@@ -266,29 +320,9 @@ amb_link_scanner_next (const char *text,
 
   while (i < length)
     {
-      gboolean begins = i == 0 || !is_name_byte (text[i - 1]);
-      gboolean found = FALSE;
-
-      link->range.start = i;
-
-      if (begins && text[i] == '@')
+      if (scan_link (text, length, i, link))
         {
-          link->kind = AMB_LINK_KIND_MENTION;
-          found = scan_mention (text, length, i, &link->range.end);
-        }
-      else if (begins && text[i] == '#')
-        {
-          link->kind = AMB_LINK_KIND_HASHTAG;
-          found = scan_hashtag (text, length, i, &link->range.end);
-        }
-      else if (begins && g_ascii_isalnum (text[i]) && (i == 0 || strchr ("@.-", text[i - 1]) == NULL))
-        {
-          link->kind = AMB_LINK_KIND_URL;
-          found = scan_protocol (text, length, i, &link->range.end) || scan_host (text, length, i, &link->range.end);
-        }
-
-      if (found)
-        {
+          link->range.start = i;
           *position = link->range.end;
           return TRUE;
         }

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "amb-link-scanner.h"
+#include "amb-tracking.h"
 
 /**
  * amb_links_find:
@@ -39,6 +40,82 @@ amb_links_find (const char  *text,
   return links;
 }
 
+/* The host between the slashes, without a name before it and a port behind it. */
+static char *
+copy_host (const char *url)
+{
+  const char *host = strstr (url, "://");
+  const char *end, *at;
+
+  host = host == NULL ? url : host + strlen ("://");
+  end = host + strcspn (host, "/?#");
+  at = g_strrstr_len (host, end - host, "@");
+  host = at == NULL ? host : at + 1;
+
+  return g_strndup (host, MIN (strcspn (host, ":/?#"), (gsize) (end - host)));
+}
+
+static gboolean
+is_tracking (const char *host,
+             const char *parameter)
+{
+  g_autofree char *encoded = g_strndup (parameter, strcspn (parameter, "="));
+  g_autofree char *name = g_uri_unescape_string (encoded, NULL);
+
+  return amb_tracking_has_parameter (host, name == NULL ? encoded : name);
+}
+
+/**
+ * amb_links_strip_tracking:
+ * @url: an address
+ *
+ * Leaves out the parameters by which a reader is followed (`utm_…`, `fbclid`, `gclid`, `trk` …: see data/text/tracking.ini)).
+ * All else stays as it was written. Thread-safe.
+ *
+ * Returns: (transfer full): the address
+ */
+char *
+amb_links_strip_tracking (const char *url)
+{
+  g_autofree char *host = NULL;
+  g_autofree char *all = NULL;
+  g_auto (GStrv) parameters = NULL;
+  g_autoptr (GString) stripped = NULL;
+  const char *query, *fragment;
+  guint n_kept = 0;
+
+  g_return_val_if_fail (url != NULL, NULL);
+
+  query = strchr (url, '?');
+  fragment = strchr (url, '#');
+  if (query == NULL || (fragment != NULL && fragment < query))
+    return g_strdup (url);
+
+  fragment = fragment == NULL ? url + strlen (url) : fragment;
+  host = copy_host (url);
+  stripped = g_string_new_len (url, query - url);
+
+  all = g_strndup (query + 1, fragment - query - 1);
+  parameters = g_strsplit (all, "&", -1);
+
+  for (gsize i = 0; parameters[i] != NULL; i++)
+    {
+      if (is_tracking (host, parameters[i]))
+        continue;
+
+      g_string_append_c (stripped, n_kept == 0 ? '?' : '&');
+      g_string_append (stripped, parameters[i]);
+      n_kept++;
+    }
+
+  if (n_kept == g_strv_length (parameters))
+    return g_strdup (url);
+
+  g_string_append (stripped, fragment);
+
+  return g_string_free (g_steal_pointer (&stripped), FALSE);
+}
+
 /* GUri lets white space and control characters pass. */
 static gboolean
 is_plain (const char *address)
@@ -56,9 +133,9 @@ is_plain (const char *address)
  * amb_links_is_openable:
  * @address: UTF-8, from anywhere
  *
- * Tells whether an address may be handed to the desktop: a well-formed `http` or `https` address with a host, or a
- * `mailto` one. Anything else (`file`, `javascript`, a program's own scheme) is shown as text only, because what it
- * does is decided by who wrote it. May be called from any thread.
+ * Tells whether an address may be handed to the desktop: a well-formed `http` or `https` address with
+ * a host, or a `mailto` one. Anything else (`file`, `javascript`, a program's own scheme) is shown as
+ * text only, because what it does is decided by who wrote it. Thread-safe.
  *
  * Returns: %TRUE when it may be opened
  */

@@ -38,7 +38,8 @@ typedef struct
   AmbLinkKind kind;
 } AmbLink;
 
-GArray  *amb_links_find        (const char *text, AmbLinkKind kinds);
-gboolean amb_links_is_openable (const char *address);
+GArray  *amb_links_find           (const char *text, AmbLinkKind kinds);
+char    *amb_links_strip_tracking (const char *url);
+gboolean amb_links_is_openable    (const char *address);
 
 G_END_DECLS

@@ -13,6 +13,9 @@
 /* X began to count its snowflakes at this moment, in milliseconds since 1970. */
 #define X_EPOCH G_GINT64_CONSTANT (1288834974657)
 
+/* The numbers before the first snowflake, of 4 November 2010, just count posts. */
+#define FIRST_SNOWFLAKE G_GINT64_CONSTANT (29700859247)
+
 /* What is earlier or later than these is no time of a post but a number of another kind: 2004 and 2100. */
 #define EARLIEST G_GINT64_CONSTANT (1072915200000)
 #define LATEST G_GINT64_CONSTANT (4102444800000)
@@ -48,8 +51,19 @@ read_number_after (const char         *text,
   return 0;
 }
 
-/* The number of a share, an activity or a user-generated post, shifted right by 22 bits, is its time in milliseconds.
- * That of a post in a group stands behind the number of the group. */
+/* The address of a comment is that of its post, with urn:li:comment:(activity:POST,COMMENT) in the query. */
+static guint64
+read_linkedin_comment (GUri *uri)
+{
+  g_autofree char *query = g_uri_unescape_string (g_uri_get_query (uri) == NULL ? "" : g_uri_get_query (uri), NULL);
+  const char *comment = query == NULL ? NULL : strstr (query, "urn:li:comment:(");
+  const char *comma = comment == NULL ? NULL : strchr (comment, ',');
+
+  return comma == NULL ? 0 : g_ascii_strtoull (comma + 1, NULL, 10);
+}
+
+/* The number of a share, an activity, a user-generated post or a comment, shifted right by 22 bits, is
+ * its time in milliseconds. That of a post in a group stands behind the number of the group. */
 static gint64
 get_linkedin_time (GUri *uri)
 {
@@ -57,7 +71,10 @@ get_linkedin_time (GUri *uri)
     "urn:li:share:", "urn:li:ugcPost:", "urn:li:activity:", "activity-", "share-", "ugcPost-", NULL
   };
   const char *group = g_strrstr (g_uri_get_path (uri), "urn:li:groupPost:");
-  guint64 id = 0;
+  guint64 id = read_linkedin_comment (uri);
+
+  if (id > 0)
+    return check_time (id >> 22);
 
   if (group != NULL && strchr (group, '-') != NULL)
     id = g_ascii_strtoull (strchr (group, '-') + 1, NULL, 10);
@@ -73,7 +90,7 @@ get_x_time (GUri *uri)
   static const char * const prefixes[] = { "/status/", "/statuses/", NULL };
   guint64 id = read_number_after (g_uri_get_path (uri), prefixes);
 
-  return id == 0 ? AMB_TIME_UNSET : check_time ((gint64) (id >> 22) + X_EPOCH);
+  return id < FIRST_SNOWFLAKE ? AMB_TIME_UNSET : check_time ((gint64) (id >> 22) + X_EPOCH);
 }
 
 /* A record key of Bluesky is a TID: 13 characters of base 32 that sort, the upper 53 of their 64 bits are microseconds
@@ -95,14 +112,16 @@ get_bluesky_time (GUri *uri)
   return check_time ((gint64) (bits >> 10) / 1000);
 }
 
-/* The upper bits of the id of a status are its time in milliseconds; the address is /@user/ID on every instance. */
+/* The upper bits of the id of a status are its time in milliseconds; the address is /@user/ID on every
+ * instance, and the name of the status /users/user/statuses/ID. */
 static gint64
 get_mastodon_time (GUri *uri)
 {
   const char *path = g_uri_get_path (uri);
   const char *id = strrchr (path, '/');
 
-  if (!g_str_has_prefix (path, "/@") || id == NULL || strspn (id + 1, "0123456789") < 15)
+  if (!(g_str_has_prefix (path, "/@") || (g_str_has_prefix (path, "/users/") && strstr (path, "/statuses/") != NULL)) ||
+      id == NULL || strspn (id + 1, "0123456789") < 15)
     return AMB_TIME_UNSET;
 
   return check_time ((gint64) (g_ascii_strtoull (id + 1, NULL, 10) >> 16));

@@ -4,7 +4,10 @@
 
 #include "amb-words.h"
 
+#include <unicode/uchar.h>
+
 #include "random-text.h"
+#include "unicode-test-file.h"
 
 static char *
 split (const char *text)
@@ -134,6 +137,60 @@ test_reference (void)
     }
 }
 
+static gboolean
+has_letter_or_digit (const char *text,
+                     gsize       start,
+                     gsize       end)
+{
+  for (const char *p = text + start; p < text + end; p = g_utf8_next_char (p))
+    if (u_hasBinaryProperty (g_utf8_get_char (p), UCHAR_ALPHABETIC) || u_isdigit (g_utf8_get_char (p)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Unicode's own cases, less those with a colon, which ICU does not join words with. */
+static void
+test_word_break_test (void)
+{
+  g_auto (GStrv) lines = read_unicode_lines ("auxiliary/WordBreakTest.txt");
+  guint n_cases = 0;
+
+  for (gsize i = 0; lines[i] != NULL; i++)
+    {
+      g_autoptr (GArray) breaks = g_array_new (FALSE, FALSE, sizeof (gsize));
+      g_autoptr (GArray) words = NULL;
+      g_autofree char *text = NULL;
+      guint next = 0;
+
+      if (!g_str_has_prefix (lines[i], "÷") || strstr (lines[i], "003A") != NULL)
+        continue;
+
+      text = decode_unicode_line (lines[i], breaks);
+      words = amb_words_split (text, -1);
+      n_cases++;
+
+      for (guint j = 0; j + 1 < breaks->len; j++)
+        {
+          gsize start = g_array_index (breaks, gsize, j);
+          gsize end = g_array_index (breaks, gsize, j + 1);
+
+          if (!has_letter_or_digit (text, start, end))
+            continue;
+
+          g_test_message ("%s", lines[i]);
+          g_assert_cmpuint (next, <, words->len);
+          g_assert_cmpuint (g_array_index (words, AmbWord, next).range.start, ==, start);
+          g_assert_cmpuint (g_array_index (words, AmbWord, next).range.end, ==, end);
+          next++;
+        }
+
+      g_assert_cmpuint (next, ==, words->len);
+    }
+
+  g_assert_cmpuint (n_cases, >, 1400);
+}
+
 /* Every character that the quick way knows, between letters, digits and marks. */
 static void
 test_reference_characters (void)
@@ -205,6 +262,7 @@ main (int   argc,
   g_test_add_func ("/text/words/same", test_same);
   g_test_add_func ("/text/words/different", test_different);
   g_test_add_func ("/text/words/stable", test_stable);
+  g_test_add_func ("/text/words/word-break-test", test_word_break_test);
   g_test_add_func ("/text/words/reference", test_reference);
   g_test_add_func ("/text/words/reference-characters", test_reference_characters);
   g_test_add_func ("/text/words/ranges", test_ranges);
