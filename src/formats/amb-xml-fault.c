@@ -6,8 +6,6 @@
 
 #include "amb-xml-fault.h"
 
-#include <libxml/parserInternals.h>
-
 #define MAX_DETAIL 200
 
 /* libxml2 2.12 made the error constant. */
