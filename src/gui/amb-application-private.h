@@ -12,8 +12,9 @@ struct _AmbApplication
   AdwApplication parent_instance;
 
   AmbDatabase   *database;       /* of the window, to be closed after it */
-  GSettings     *settings;       /* %NULL when the schema is not installed */
+  GSettings     *settings;       /* %NULL when the schema is not installed, or the program runs apart */
   char          *database_path;  /* %NULL for the one of the settings */
+  gboolean       apart;          /* the database was named on the command line */
   char          *pending_action; /* what the command line asked for, until there is a window */
 };
 

@@ -95,7 +95,8 @@ amb_application_startup (GApplication *application)
   G_APPLICATION_CLASS (amb_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (AMB_APP_ID);
-  self->settings = find_settings ();
+  if (!self->apart)
+    self->settings = find_settings ();
   amb_application_install_actions (self);
 }
 
@@ -111,9 +112,13 @@ amb_application_handle_local_options (GApplication *application,
       return 0;
     }
 
-  /* Another database is another program: it must not be handed to the window that is open. */
+  /* Another database is another program: it must not be handed to the window that is open, and what it remembers is
+   * not for the one the person uses every day. */
   if (g_variant_dict_lookup (dict, "database", "^ay", &self->database_path))
-    g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+    {
+      self->apart = TRUE;
+      g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+    }
 
   if (g_variant_dict_contains (dict, "new-draft"))
     self->pending_action = g_strdup ("new-draft");

@@ -304,12 +304,24 @@ back_up_cb (GtkWidget  *widget,
   amb_file_dialog_save_async (widget, _("Back Up"), name, back_up_chosen_cb, NULL);
 }
 
+/* A database that was closed stays closed: then it takes another window over the same file. */
+static void
+open_again (AmbWindow *self)
+{
+  const char *path = amb_database_get_path (amb_context_get_database (self->context));
+
+  if (self->closed)
+    gtk_widget_activate_action (GTK_WIDGET (self), "app.open-database", "^ay", path);
+  else
+    amb_window_open_database (self);
+}
+
 static void
 open_database_cb (GtkWidget  *widget,
                   const char *action,
                   GVariant   *parameter)
 {
-  amb_window_open_database (AMB_WINDOW (widget));
+  open_again (AMB_WINDOW (widget));
 }
 
 static void
@@ -338,7 +350,25 @@ restored_cb (GObject      *object,
   /* Translators: %s is the name of a file */
   text = g_strdup_printf (_("Restored. The old file is kept as “%s”"), shown);
   amb_presenter_show_toast (GTK_WIDGET (self), text);
-  amb_window_open_database (self);
+  open_again (self);
+}
+
+/* The damage may have come to light while the file was open; no connection may be left when it is replaced. */
+static void
+begin_restore (AmbWindow *self,
+               GFile     *backup)
+{
+  AmbDatabase *database = amb_context_get_database (self->context);
+  gboolean is_open;
+
+  g_object_get (database, "ready", &is_open, NULL);
+  if (is_open)
+    {
+      amb_database_close (database);
+      self->closed = TRUE;
+    }
+
+  amb_restore_run_async (self->context, backup, self->cancellable, restored_cb, g_object_ref (self));
 }
 
 static void
@@ -346,9 +376,7 @@ restore_last_cb (GtkWidget  *widget,
                  const char *action,
                  GVariant   *parameter)
 {
-  AmbWindow *self = AMB_WINDOW (widget);
-
-  amb_restore_run_async (self->context, NULL, self->cancellable, restored_cb, g_object_ref (self));
+  begin_restore (AMB_WINDOW (widget), NULL);
 }
 
 static void
@@ -356,11 +384,10 @@ backup_chosen_cb (GObject      *object,
                   GAsyncResult *result,
                   gpointer      data)
 {
-  AmbWindow *self = AMB_WINDOW (object);
   g_autoptr (GFile) file = amb_file_dialog_finish (result);
 
   if (file != NULL && g_file_peek_path (file) != NULL)
-    amb_restore_run_async (self->context, file, self->cancellable, restored_cb, g_object_ref (self));
+    begin_restore (AMB_WINDOW (object), file);
 }
 
 static void
