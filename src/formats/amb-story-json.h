@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
-JsonNode *amb_story_to_json (AmbStory *story);
+JsonNode *amb_story_to_json   (AmbStory *story);
+AmbStory *amb_story_from_json (const char *text, const char *name, GError **error);
 
 G_END_DECLS
