@@ -282,3 +282,48 @@ amb_database_file_is_remote (const char *path)
 
   return type != NULL && g_strv_contains (remote, type);
 }
+
+static gboolean
+is_same_file (const char *path,
+              const char *other)
+{
+  struct stat status;
+  struct stat other_status;
+
+  return stat (path, &status) == 0 && stat (other, &other_status) == 0 &&
+         status.st_dev == other_status.st_dev && status.st_ino == other_status.st_ino;
+}
+
+/**
+ * amb_database_file_require_other:
+ * @path: the file of the database
+ * @target: (nullable): a file that is going to be written
+ * @error: %AMB_STORAGE_ERROR_FAILED
+ *
+ * Makes sure that what is written does not take the place of the database or of one of the files beside it.
+ *
+ * Returns: %TRUE when it is another file
+ */
+gboolean
+amb_database_file_require_other (const char  *path,
+                                 const char  *target,
+                                 GError     **error)
+{
+  static const char * const suffixes[] = { "", "-wal", "-shm", "-journal", ".lock" };
+  g_autofree char *database = amb_database_file_resolve (path);
+  g_autofree char *resolved = target == NULL ? NULL : amb_database_file_resolve (target);
+
+  for (guint i = 0; resolved != NULL && i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *taken = g_strconcat (database, suffixes[i], NULL);
+
+      if (!g_str_equal (taken, resolved) && !is_same_file (taken, resolved))
+        continue;
+
+      g_set_error (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_FAILED,
+                   _("“%s” belongs to the database itself. Choose another name."), target);
+      return FALSE;
+    }
+
+  return TRUE;
+}

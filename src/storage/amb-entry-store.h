@@ -16,6 +16,7 @@ GArray    *amb_entry_store_list_unconfirmed (AmbConnection *connection, guint li
 GArray    *amb_entry_store_list_follow_ups  (AmbConnection *connection, gint64 until, guint limit, GError **error);
 gboolean   amb_entry_store_count_period     (AmbConnection *connection, gint64 since, gint64 until, gint64 *online,
                                              gint64 *offline, gint64 *heard, GError **error);
+gboolean   amb_entry_store_require          (AmbConnection *connection, gint64 id, GError **error);
 gboolean   amb_entry_store_remove           (AmbConnection *connection, gint64 id, gboolean remove, GError **error);
 
 G_END_DECLS

@@ -284,7 +284,8 @@ amb_snapshot_write (AmbConnection  *connection,
                     const char     *path,
                     GError        **error)
 {
-  return write_copy (amb_connection_get_handle (connection), path, error);
+  return amb_database_file_require_other (amb_connection_get_path (connection), path, error) &&
+         write_copy (amb_connection_get_handle (connection), path, error);
 }
 
 /**

@@ -6,6 +6,9 @@
 
 #include "amb-story-store.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "amb-error.h"
 #include "amb-fold.h"
 #include "amb-search-query.h"
 
@@ -180,4 +183,35 @@ amb_story_store_query (AmbConnection         *connection,
   bind_conditions (statement, filter, keys);
 
   return collect (statement, match == NULL ? NULL : scores, error);
+}
+
+/**
+ * amb_story_store_require:
+ * @connection: a connection
+ * @id: a story
+ * @error: %AMB_STORAGE_ERROR_NOT_FOUND when there is none, or it was removed; or another [error@StorageError]
+ *
+ * Makes sure that a story is there for the person: [func@StoryStore.load] finds removed ones as well.
+ *
+ * Returns: %TRUE when it is there
+ */
+gboolean
+amb_story_store_require (AmbConnection  *connection,
+                         gint64          id,
+                         GError        **error)
+{
+  g_autoptr (AmbStatement) statement =
+    amb_connection_prepare (connection, "SELECT 1 FROM story WHERE id = ? AND deleted_at IS NULL", error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+
+  amb_statement_add_integer (statement, id);
+  if (!amb_statement_step (statement, &row, error))
+    return FALSE;
+  if (!row)
+    g_set_error_literal (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_NOT_FOUND, _("There is no such story."));
+
+  return row;
 }
