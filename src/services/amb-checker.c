@@ -216,7 +216,7 @@ prepare (AmbConnection  *connection,
          char          **disabled,
          GError        **error)
 {
-  if (!amb_setting_store_get (connection, "check-language", language, error) ||
+  if ((*language == NULL && !amb_setting_store_get (connection, "check-language", language, error)) ||
       !amb_setting_store_get (connection, "disabled-checks", disabled, error))
     return FALSE;
 
@@ -233,6 +233,7 @@ prepare (AmbConnection  *connection,
  * @connection: a connection
  * @draft: a draft with the stories it was written about
  * @channel: (nullable): the channel whose text to check, or %NULL for the master text, measured for every channel
+ * @language: (nullable): BCP 47: the language it is in, or %NULL for the one that the person or the draft chose
  * @error: [error@StorageError]
  *
  * Says everything that the composer has to say of a text.
@@ -243,17 +244,18 @@ AmbCheckReport *
 amb_checker_check (AmbConnection  *connection,
                    AmbDraft       *draft,
                    const char     *channel,
+                   const char     *language,
                    GError        **error)
 {
   g_autoptr (AmbCheckReport) report = amb_check_report_new ();
   g_autoptr (GPtrArray) stories = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) prompts = g_ptr_array_new ();
-  g_autofree char *language = NULL;
+  g_autofree char *chosen_language = g_strdup (language);
   g_autofree char *disabled = NULL;
   AmbCheckInput input = { .text = amb_draft_get_text_for (draft, channel), .stories = stories, .prompts = prompts };
   gboolean done;
 
-  done = prepare (connection, draft, &input, &language, &disabled, error) &&
+  done = prepare (connection, draft, &input, &chosen_language, &disabled, error) &&
          measure_channels (connection, draft, channel, report, error);
   if (done)
     {
@@ -274,7 +276,7 @@ check (AmbConnection  *connection,
 {
   AmbRequest *request = data;
 
-  return amb_checker_check (connection, request->object, request->text, error);
+  return amb_checker_check (connection, request->object, request->text, NULL, error);
 }
 
 /**

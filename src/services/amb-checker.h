@@ -24,7 +24,7 @@ typedef struct
 const AmbCheckInfo *amb_checker_list_checks (gsize *n_checks);
 
 AmbCheckReport     *amb_checker_check       (AmbConnection *connection, AmbDraft *draft, const char *channel,
-                                             GError **error);
+                                             const char *language, GError **error);
 void                amb_checker_run_async   (AmbContext *context, AmbDraft *draft, const char *channel,
                                              GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 AmbCheckReport     *amb_checker_run_finish  (AmbContext *context, GAsyncResult *result, GError **error);

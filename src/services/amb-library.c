@@ -249,3 +249,57 @@ amb_library_load_media_finish (AmbContext    *context,
 {
   return amb_request_finish (context, result, error);
 }
+
+static gboolean
+store_own (AmbConnection  *connection,
+           AmbStory       *story,
+           GError        **error)
+{
+  static const AmbStoryText own_texts[] = { AMB_STORY_MY_ROLE, AMB_STORY_NOTE, AMB_STORY_DISMISSED };
+  gint64 id = amb_record_get_id (AMB_RECORD (story));
+
+  for (guint i = 0; i < G_N_ELEMENTS (own_texts); i++)
+    {
+      const char *text = amb_story_get_text (story, own_texts[i]);
+
+      if (text != NULL && !amb_story_store_set_own (connection, id, own_texts[i], text, error))
+        return FALSE;
+    }
+
+  return !amb_story_get_favourite (story) || amb_story_store_set_favourite (connection, id, TRUE, error);
+}
+
+/**
+ * amb_library_add_story:
+ * @connection: a connection in a writing transaction
+ * @story: a story with a title, a message and a language; without a uid it gets one
+ * @error: [error@StorageError]
+ *
+ * Stores a story of the person's own. One of theirs with the same uid takes its new form.
+ *
+ * Returns: (transfer full) (nullable): the story as it is stored
+ */
+AmbStory *
+amb_library_add_story (AmbConnection  *connection,
+                       AmbStory       *story,
+                       GError        **error)
+{
+  g_autoptr (AmbStoryIndex) index = NULL;
+  g_autoptr (AmbStoryRuns) runs = amb_story_runs_new ();
+
+  amb_story_set_source_id (story, 0);
+  if (amb_story_get_text (story, AMB_STORY_UID) == NULL)
+    {
+      g_autofree char *uid = g_uuid_string_random ();
+
+      amb_story_set_text (story, AMB_STORY_UID, uid);
+    }
+
+  index = amb_story_index_new (story);
+  if (amb_story_store_save (connection, story, index, runs, error) == AMB_STORE_FAILED ||
+      !amb_story_runs_write (runs, connection, error) ||
+      !store_own (connection, story, error))
+    return NULL;
+
+  return amb_story_store_load (connection, amb_record_get_id (AMB_RECORD (story)), error);
+}

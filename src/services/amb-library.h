@@ -31,4 +31,7 @@ void       amb_library_load_media_async   (AmbContext *context, gint64 source_id
                                            GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 GBytes    *amb_library_load_media_finish  (AmbContext *context, GAsyncResult *result, GError **error);
 
+/* Within a transaction of the caller: for the command line. */
+AmbStory  *amb_library_add_story          (AmbConnection *connection, AmbStory *story, GError **error);
+
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "amb-database-file.h"
 #include "amb-entry-csv-writer.h"
 #include "amb-entry-json-writer.h"
 #include "amb-entry-store.h"
@@ -130,7 +131,8 @@ amb_log_export_to_file (AmbConnection  *connection,
   g_autoptr (GCancellable) give_up = g_cancellable_new ();
   gint64 n_entries;
 
-  if (find_format (format, error) == NULL)
+  if (find_format (format, error) == NULL ||
+      !amb_database_file_require_other (amb_connection_get_path (connection), g_file_peek_path (file), error))
     return -1;
 
   stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE, cancellable, error);

@@ -81,7 +81,6 @@ remove_channel (AmbConnection  *connection,
   return amb_request_done (amb_channel_store_remove (connection, request->id, error));
 }
 
-/* The name is made of what is in the picture: the same one is stored once, and a version of the profile keeps its own. */
 static gpointer
 store_photo (AmbConnection  *connection,
              gpointer        data,
@@ -89,9 +88,8 @@ store_photo (AmbConnection  *connection,
              GError        **error)
 {
   AmbRequest *request = data;
-  g_autofree char *name = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, request->object);
 
-  return amb_media_store_save (connection, 0, name, request->object, error) ? g_steal_pointer (&name) : NULL;
+  return amb_persona_store_photo (connection, request->object, error);
 }
 
 static gpointer
@@ -379,6 +377,27 @@ amb_persona_remove_channel_finish (AmbContext    *context,
                                    GError       **error)
 {
   return amb_request_is_done (context, result, error);
+}
+
+/**
+ * amb_persona_store_photo:
+ * @connection: a connection in a writing transaction
+ * @bytes: a picture
+ * @error: [error@StorageError]
+ *
+ * Stores a photo. Its name is made of what is in the picture: the same one is stored once, and a version of the profile
+ * keeps its own.
+ *
+ * Returns: (transfer full) (nullable): its name, for the field "photo" of the profile
+ */
+char *
+amb_persona_store_photo (AmbConnection  *connection,
+                         GBytes         *bytes,
+                         GError        **error)
+{
+  g_autofree char *name = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+
+  return amb_media_store_save (connection, 0, name, bytes, error) ? g_steal_pointer (&name) : NULL;
 }
 
 /**

@@ -39,6 +39,7 @@ void        amb_persona_remove_channel_async (AmbContext *context, gint64 channe
 gboolean    amb_persona_remove_channel_finish (AmbContext *context, GAsyncResult *result, GError **error);
 
 /* The photo: bytes in, its name for the profile field "photo" out; and back. */
+char       *amb_persona_store_photo          (AmbConnection *connection, GBytes *bytes, GError **error);
 void        amb_persona_store_photo_async    (AmbContext *context, GBytes *bytes, GCancellable *cancellable,
                                               GAsyncReadyCallback callback, gpointer data);
 char       *amb_persona_store_photo_finish   (AmbContext *context, GAsyncResult *result, GError **error);

@@ -272,7 +272,7 @@ check (AmbConnection  *connection,
        GCancellable   *cancellable,
        GError        **error)
 {
-  g_autoptr (AmbCheckReport) report = amb_checker_check (connection, data, NULL, error);
+  g_autoptr (AmbCheckReport) report = amb_checker_check (connection, data, NULL, NULL, error);
 
   g_assert_nonnull (report);
 

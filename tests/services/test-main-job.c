@@ -69,7 +69,7 @@ check_draft (AmbConnection  *connection,
 {
   Walk *walk = data;
   g_autoptr (AmbDraft) draft = amb_draft_store_load (connection, walk->draft_id, error);
-  g_autoptr (AmbCheckReport) report = amb_checker_check (connection, draft, NULL, error);
+  g_autoptr (AmbCheckReport) report = amb_checker_check (connection, draft, NULL, NULL, error);
   GArray *passages;
   AmbCheckPassage *passage;
 
