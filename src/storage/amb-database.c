@@ -11,7 +11,7 @@
 
 #include "amb-database-file.h"
 #include "amb-error.h"
-#include "amb-transaction.h"
+#include "amb-job.h"
 
 #define N_READERS 2
 
@@ -53,15 +53,6 @@ struct _AmbDatabase
 
 typedef struct
 {
-  AmbAccess        access;
-  AmbDatabaseFunc  func;
-  gpointer         data;
-  GDestroyNotify   data_free;
-  GDestroyNotify   result_free;
-} AmbJob;
-
-typedef struct
-{
   AmbDatabase *database;
   AmbChange   *change;
 } AmbPublication;
@@ -86,14 +77,6 @@ static GParamSpec *properties[N_PROPERTIES];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AmbDatabase, amb_database, G_TYPE_OBJECT)
-
-static void
-free_job (AmbJob *job)
-{
-  if (job->data_free != NULL)
-    job->data_free (job->data);
-  g_free (job);
-}
 
 static void
 free_publication (AmbPublication *publication)
@@ -125,51 +108,20 @@ publish (AmbDatabase *self,
                               (GDestroyNotify) free_publication);
 }
 
-static gpointer
-call_in_transaction (AmbConnection  *connection,
-                     AmbJob         *job,
-                     GCancellable   *cancellable,
-                     GError        **error)
-{
-  g_autoptr (AmbTransaction) transaction = amb_transaction_begin (connection, job->access == AMB_ACCESS_WRITE, error);
-  g_autoptr (GError) local_error = NULL;
-  gpointer result;
-
-  if (transaction == NULL)
-    return NULL;
-
-  result = job->func (connection, job->data, cancellable, &local_error);
-  if (local_error == NULL && !g_cancellable_set_error_if_cancelled (cancellable, &local_error) &&
-      amb_transaction_commit (&transaction, &local_error))
-    return result;
-
-  if (result != NULL && job->result_free != NULL)
-    job->result_free (result);
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return NULL;
-}
-
 static void
 run_job (AmbDatabase   *self,
          AmbConnection *connection,
          GTask         *task)
 {
   AmbJob *job = g_task_get_task_data (task);
-  GCancellable *cancellable = g_task_get_cancellable (task);
   g_autoptr (AmbChange) change = NULL;
   GError *error = NULL;
-  gpointer result = NULL;
+  gpointer result;
 
   if (g_task_return_error_if_cancelled (task))
     return;
 
-  amb_connection_set_cancellable (connection, cancellable);
-  if (job->access == AMB_ACCESS_EXCLUSIVE)
-    result = job->func (connection, job->data, cancellable, &error);
-  else
-    result = call_in_transaction (connection, job, cancellable, &error);
-  amb_connection_set_cancellable (connection, NULL);
+  result = amb_job_run (job, connection, g_task_get_cancellable (task), &error);
 
   /* Publish before the answer: whoever waits for it finds the lists on their way. */
   if (job->access != AMB_ACCESS_READ)
@@ -675,7 +627,7 @@ amb_database_run_async (AmbDatabase         *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, amb_database_run_async);
-  g_task_set_task_data (task, job, (GDestroyNotify) free_job);
+  g_task_set_task_data (task, job, (GDestroyNotify) amb_job_free);
   g_task_set_check_cancellable (task, FALSE);
 
   if (!self->closed)
@@ -785,7 +737,7 @@ queue_end (GAsyncQueue *queue)
 {
   GTask *task = g_task_new (NULL, NULL, NULL, NULL);
 
-  g_task_set_task_data (task, g_new0 (AmbJob, 1), (GDestroyNotify) free_job);
+  g_task_set_task_data (task, g_new0 (AmbJob, 1), (GDestroyNotify) amb_job_free);
   g_async_queue_push (queue, task);
 }
 
