@@ -10,9 +10,10 @@
 
 #include "amb-backup.h"
 #include "amb-confirm.h"
+#include "amb-conversation-dialog.h"
 #include "amb-drafting.h"
 #include "amb-file-dialog.h"
-#include "amb-logbook.h"
+#include "amb-history-export.h"
 #include "amb-presenter.h"
 #include "amb-restore.h"
 #include "amb-story-pack-filter.h"
@@ -23,6 +24,7 @@ static const char * const actions_on_data[] = {
   "win.back-up",
   "win.export-log",
   "win.import",
+  "win.log-conversation",
   "win.new-draft",
   "win.open-draft",
   "win.open-entry",
@@ -118,6 +120,14 @@ new_draft_cb (GtkWidget  *widget,
 
   amb_drafting_create_async (self->context, g_variant_get_int64 (parameter), NULL, self->cancellable,
                              draft_created_cb, g_object_ref (self));
+}
+
+static void
+log_conversation_cb (GtkWidget  *widget,
+                     const char *action,
+                     GVariant   *parameter)
+{
+  amb_conversation_dialog_present (GTK_WINDOW (widget), AMB_WINDOW (widget)->context);
 }
 
 static void
@@ -218,54 +228,11 @@ save_job_report (SaveJob      *job,
 }
 
 static void
-log_exported_cb (GObject      *object,
-                 GAsyncResult *result,
-                 gpointer      data)
-{
-  g_autoptr (SaveJob) job = data;
-  g_autoptr (GError) error = NULL;
-
-  amb_logbook_export_finish (AMB_CONTEXT (object), result, &error);
-  /* Translators: %s is the name of a file */
-  save_job_report (job, _("Your log is saved as “%s”"), error);
-}
-
-static void
-export_csv_chosen_cb (GObject      *object,
-                      GAsyncResult *result,
-                      gpointer      data)
-{
-  AmbWindow *self = AMB_WINDOW (object);
-  g_autoptr (GFile) file = amb_file_dialog_finish (result);
-
-  if (file != NULL)
-    amb_logbook_export_async (self->context, file, "csv", self->cancellable, log_exported_cb, save_job_new (self, file));
-}
-
-static void
-export_json_chosen_cb (GObject      *object,
-                       GAsyncResult *result,
-                       gpointer      data)
-{
-  AmbWindow *self = AMB_WINDOW (object);
-  g_autoptr (GFile) file = amb_file_dialog_finish (result);
-
-  if (file != NULL)
-    amb_logbook_export_async (self->context, file, "json", self->cancellable, log_exported_cb, save_job_new (self, file));
-}
-
-static void
 export_log_cb (GtkWidget  *widget,
                const char *action,
                GVariant   *parameter)
 {
-  gboolean json = g_str_equal (g_variant_get_string (parameter, NULL), "json");
-
-  /* Translators: the name of a file that is offered, without spaces */
-  g_autofree char *name = g_strconcat (_("sharing-log"), json ? ".json" : ".csv", NULL);
-
-  amb_file_dialog_save_async (widget, _("Export the Log"), name, json ? export_json_chosen_cb : export_csv_chosen_cb,
-                              NULL);
+  amb_history_export_start (widget, AMB_WINDOW (widget)->context, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -430,6 +397,7 @@ amb_window_class_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.search-stories", NULL, search_stories_cb);
   gtk_widget_class_install_action (klass, "win.import", NULL, import_cb);
   gtk_widget_class_install_action (klass, "win.export-log", "s", export_log_cb);
+  gtk_widget_class_install_action (klass, "win.log-conversation", NULL, log_conversation_cb);
   gtk_widget_class_install_action (klass, "win.back-up", NULL, back_up_cb);
   gtk_widget_class_install_action (klass, "win.show-trouble", "s", show_trouble_cb);
   gtk_widget_class_install_action (klass, "win.open-database", NULL, open_database_cb);

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "amb-record.h"
+
+G_BEGIN_DECLS
+
+void amb_form_bind_text  (gpointer row, gpointer record, const char *property);
+void amb_form_bind_texts (GtkWidget *form, GType type, gpointer record, const char * const *properties);
+int  amb_form_get_zone   (gint64 time);
+
+G_END_DECLS

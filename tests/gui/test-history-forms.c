@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "amb-conversation-dialog.h"
+#include "amb-date-row.h"
+#include "amb-entry-editor.h"
+#include "amb-entry-list.h"
+#include "amb-gui-test.h"
+#include "amb-logbook.h"
+#include "amb-number-row.h"
+#include "amb-period-dialog.h"
+#include "amb-results-dialog.h"
+#include "amb-story-picker.h"
+#include "amb-time.h"
+#include "amb-tone-picker.h"
+
+static gboolean
+has_items (gpointer data)
+{
+  g_autoptr (AmbRecord) first = g_list_model_get_item (data, 0);
+
+  return first != NULL && amb_record_get_loaded (first);
+}
+
+static AmbEntry *
+load_only_entry (AmbTestContext *test)
+{
+  g_autoptr (AmbEntryList) entries = amb_entry_list_new (test->context);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  AmbEntry *entry;
+
+  amb_gui_test_wait (has_items, entries);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (entries)), ==, 1);
+  amb_logbook_load_async (test->context, amb_record_list_get_id (AMB_RECORD_LIST (entries), 0), NULL,
+                          amb_gui_test_store_result, &result);
+  entry = amb_logbook_load_finish (test->context, amb_gui_test_wait_result (&result), &error);
+  g_assert_no_error (error);
+
+  return entry;
+}
+
+static gboolean
+is_closed (gpointer data)
+{
+  GtkWidget **window = data;
+
+  return *window == NULL;
+}
+
+/* A window that closes gives up its last reference some time later. */
+static void
+wait_closed (GtkWidget **window)
+{
+  amb_gui_test_wait (is_closed, window);
+}
+
+static GtkWidget *
+get_row (GtkWidget  *window,
+         const char *name)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (window, G_OBJECT_TYPE (window), name));
+}
+
+static void
+give_answer (const char *answer)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWindow *question = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows) && question == NULL; i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      /* GTK keeps it alive: a reference of ours would outlive its parent. */
+      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_visible (GTK_WIDGET (window)))
+        question = window;
+    }
+
+  g_assert_nonnull (question);
+  amb_gui_test_click (amb_gui_test_find (GTK_WIDGET (question), GTK_TYPE_BUTTON, answer));
+  amb_gui_test_settle ();
+}
+
+static void
+test_conversation (void)
+{
+  AmbTestContext *test = amb_test_context_new ();
+  GtkWidget *dialog = amb_conversation_dialog_new (NULL, test->context);
+  g_autoptr (AmbEntry) entry = NULL;
+  g_autoptr (AmbHeard) heard = NULL;
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  gtk_widget_show (dialog);
+  amb_gui_test_settle ();
+  amb_gui_test_assert_named (dialog);
+  g_assert_false (gtk_widget_is_sensitive (amb_gui_test_find (dialog, GTK_TYPE_BUTTON, "_Save")));
+
+  gtk_editable_set_text (GTK_EDITABLE (get_row (dialog, "with")), "Neighbours");
+  g_object_set (get_row (dialog, "text"), "text", "The new clinic", NULL);
+  g_object_set (get_row (dialog, "quote"), "text", "You never call back", NULL);
+  amb_tone_picker_set_tone (AMB_TONE_PICKER (amb_gui_test_find (dialog, AMB_TYPE_TONE_PICKER, NULL)), -2);
+  amb_gui_test_click (amb_gui_test_find (dialog, GTK_TYPE_BUTTON, "_Save"));
+  wait_closed (&dialog);
+
+  entry = load_only_entry (test);
+  g_assert_cmpint (amb_entry_get_kind (entry), ==, AMB_ENTRY_KIND_CONVERSATION);
+  g_assert_false (amb_entry_get_online (entry));
+  g_assert_cmpint (amb_entry_get_at (entry), ==, AMB_TEST_NOW);
+  g_assert_cmpint (amb_entry_get_zone_offset (entry), ==, 60);
+  g_assert_cmpstr (amb_entry_get_text (entry, AMB_ENTRY_WITH), ==, "Neighbours");
+  g_assert_cmpstr (amb_entry_get_text (entry, AMB_ENTRY_TEXT), ==, "The new clinic");
+
+  heard = g_list_model_get_item (G_LIST_MODEL (amb_entry_get_heard (entry)), 0);
+  g_assert_cmpstr (amb_heard_get_text (heard, AMB_HEARD_QUOTE), ==, "You never call back");
+  g_assert_cmpstr (amb_heard_get_text (heard, AMB_HEARD_GROUP), ==, "Neighbours");
+  g_assert_cmpint (amb_heard_get_tone (heard), ==, -2);
+
+  amb_test_context_free (test);
+}
+
+static void
+test_conversation_asks (void)
+{
+  AmbTestContext *test = amb_test_context_new ();
+  GtkWidget *dialog = amb_conversation_dialog_new (NULL, test->context);
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  gtk_widget_show (dialog);
+  amb_gui_test_settle ();
+
+  /* With something in it, it asks instead of closing. */
+  gtk_editable_set_text (GTK_EDITABLE (get_row (dialog, "with")), "Neighbours");
+  gtk_window_close (GTK_WINDOW (dialog));
+  amb_gui_test_settle ();
+  g_assert_nonnull (dialog);
+  give_answer ("_Cancel");
+  g_assert_nonnull (dialog);
+
+  gtk_window_close (GTK_WINDOW (dialog));
+  amb_gui_test_settle ();
+  give_answer ("_Discard");
+  wait_closed (&dialog);
+  amb_test_context_free (test);
+}
+
+static void
+test_editor (void)
+{
+  AmbTestContext *test = amb_test_context_new ();
+  GtkWidget *editor = amb_entry_editor_new (NULL, test->context, NULL);
+  g_autoptr (AmbEntry) entry = NULL;
+
+  g_object_add_weak_pointer (G_OBJECT (editor), (gpointer *) &editor);
+  gtk_widget_show (editor);
+  amb_gui_test_settle ();
+  amb_gui_test_assert_named (editor);
+
+  gtk_editable_set_text (GTK_EDITABLE (get_row (editor, "title")), "Guest lecture");
+  gtk_editable_set_text (GTK_EDITABLE (get_row (editor, "tags")), "care, , night ");
+  gtk_editable_set_text (GTK_EDITABLE (get_row (editor, "reached")), "1.204");
+  amb_gui_test_click (amb_gui_test_find (editor, GTK_TYPE_BUTTON, "Add what was heard"));
+  gtk_editable_set_text (GTK_EDITABLE (get_row (editor, "reached_indirectly")), "many");
+  g_assert_false (gtk_widget_is_sensitive (amb_gui_test_find (editor, GTK_TYPE_BUTTON, "_Save")));
+  gtk_editable_set_text (GTK_EDITABLE (get_row (editor, "reached_indirectly")), "");
+  amb_gui_test_click (amb_gui_test_find (editor, GTK_TYPE_BUTTON, "_Save"));
+  wait_closed (&editor);
+
+  entry = load_only_entry (test);
+  g_assert_cmpstr (amb_entry_get_text (entry, AMB_ENTRY_TITLE), ==, "Guest lecture");
+  g_assert_cmpstr (amb_entry_get_tags (entry)[0], ==, "care");
+  g_assert_cmpstr (amb_entry_get_tags (entry)[1], ==, "night");
+  g_assert_cmpint (amb_entry_get_reached (entry), ==, 1204);
+  g_assert_cmpint (amb_entry_get_reached_indirectly (entry), ==, -1);
+
+  amb_test_context_free (test);
+}
+
+static void
+test_number_row (void)
+{
+  const struct
+  {
+    const char *text;
+    gboolean    valid;
+    gint64      number;
+  } cases[] = {
+    { "12", TRUE, 12 },
+    { "1.204", TRUE, 1204 },
+    { "1,204,000", TRUE, 1204000 },
+    { "1 204", TRUE, 1204 },
+    { "", TRUE, -1 },
+    { "1,5", FALSE, -1 },
+    { "12a", FALSE, -1 },
+    { "-3", FALSE, -1 },
+    { "99999999999999999999", FALSE, -1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *row = g_object_ref_sink (amb_number_row_new ());
+
+      gtk_editable_set_text (GTK_EDITABLE (row), cases[i].text);
+      g_assert_cmpint (amb_number_row_get_valid (AMB_NUMBER_ROW (row)), ==, cases[i].valid);
+      g_assert_cmpint (amb_number_row_get_number (AMB_NUMBER_ROW (row)), ==, cases[i].number);
+      g_object_unref (row);
+    }
+}
+
+static void
+test_date_row (void)
+{
+  GtkWidget *row = g_object_new (AMB_TYPE_DATE_ROW, "title", "When", "show-clock", TRUE, NULL);
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *window;
+
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  window = amb_gui_test_show (group, 360, 100);
+  g_assert_nonnull (amb_gui_test_find (row, GTK_TYPE_LABEL, "Not chosen"));
+  amb_date_row_set_time (AMB_DATE_ROW (row), AMB_TEST_NOW);
+  g_assert_nonnull (amb_gui_test_find (row, GTK_TYPE_LABEL, "23 November 2026, 14:02"));
+  amb_gui_test_assert_label (amb_gui_test_find (row, GTK_TYPE_MENU_BUTTON, NULL), "When: 23 November 2026, 14:02");
+  amb_date_row_set_time (AMB_DATE_ROW (row), AMB_TIME_UNSET);
+  g_assert_nonnull (amb_gui_test_find (row, GTK_TYPE_LABEL, "Not chosen"));
+
+  amb_gui_test_hide (window);
+}
+
+static void
+take_period (gint64    *period,
+             gboolean   chosen,
+             gint64     since,
+             gint64     until)
+{
+  period[0] = since;
+  period[1] = until;
+  period[2] = chosen;
+}
+
+static void
+test_period_dialog (void)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  gint64 first = amb_time_from_iso8601 ("2026-10-01T00:00:00", zone);
+  gint64 end = amb_time_from_iso8601 ("2026-10-26T00:00:00", zone);
+  gint64 period[3] = { 0, 0, -1 };
+  GtkWidget *dialog = amb_period_dialog_new (NULL, first, end);
+
+  g_signal_connect_swapped (dialog, "response", G_CALLBACK (take_period), period);
+  gtk_widget_show (dialog);
+  amb_gui_test_settle ();
+  amb_gui_test_assert_named (dialog);
+  amb_gui_test_click (amb_gui_test_find (dialog, GTK_TYPE_BUTTON, "_Show"));
+
+  /* The last day is the one on which the clock goes back: it ends all the same where the next begins. */
+  g_assert_cmpint (period[0], ==, first);
+  g_assert_cmpint (period[1], ==, end);
+  g_assert_cmpint (period[2], ==, TRUE);
+}
+
+static void
+test_results_dialog (void)
+{
+  AmbTestContext *test = amb_test_context_new ();
+  g_autoptr (AmbEntry) entry = amb_entry_new ();
+  g_autoptr (AmbEntry) saved = NULL;
+  GtkWidget *dialog;
+
+  amb_entry_set_at (entry, AMB_TEST_NOW);
+  dialog = amb_results_dialog_new (NULL, test->context, entry);
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  gtk_widget_show (dialog);
+  amb_gui_test_settle ();
+  amb_gui_test_assert_named (dialog);
+  g_assert_false (gtk_widget_is_sensitive (amb_gui_test_find (dialog, GTK_TYPE_BUTTON, "_Save")));
+
+  gtk_editable_set_text (GTK_EDITABLE (get_row (dialog, "views")), "1204");
+  amb_gui_test_click (amb_gui_test_find (dialog, GTK_TYPE_BUTTON, "_Save"));
+  wait_closed (&dialog);
+
+  saved = load_only_entry (test);
+  g_assert_cmpuint (amb_entry_get_results (saved)->len, ==, 1);
+  g_assert_cmpint (g_array_index (amb_entry_get_results (saved), AmbResult, 0).views, ==, 1204);
+  g_assert_cmpint (g_array_index (amb_entry_get_results (saved), AmbResult, 0).clicks, ==, -1);
+
+  amb_test_context_free (test);
+}
+
+static gboolean
+is_found (gpointer data)
+{
+  return amb_gui_test_find (data, GTK_TYPE_LABEL, "No Story Found") != NULL;
+}
+
+static void
+test_story_picker (void)
+{
+  AmbTestContext *test = amb_test_context_new ();
+  GtkWidget *picker = amb_story_picker_new (NULL, test->context);
+
+  gtk_widget_show (picker);
+  amb_gui_test_wait (is_found, picker);
+  amb_gui_test_assert_named (picker);
+  gtk_window_destroy (GTK_WINDOW (picker));
+  amb_gui_test_settle ();
+  amb_test_context_free (test);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  amb_gui_test_init (&argc, &argv);
+
+  g_test_add_func ("/history/conversation", test_conversation);
+  g_test_add_func ("/history/conversation/asks", test_conversation_asks);
+  g_test_add_func ("/history/editor", test_editor);
+  g_test_add_func ("/history/number-row", test_number_row);
+  g_test_add_func ("/history/date-row", test_date_row);
+  g_test_add_func ("/history/period-dialog", test_period_dialog);
+  g_test_add_func ("/history/results-dialog", test_results_dialog);
+  g_test_add_func ("/history/story-picker", test_story_picker);
+
+  return g_test_run ();
+}
