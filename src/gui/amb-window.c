@@ -10,6 +10,7 @@
 
 #include "amb-error.h"
 #include "amb-history-page.h"
+#include "amb-drafts-page.h"
 #include "amb-navigation-button.h"
 #include "amb-navigation-row.h"
 #include "amb-persona.h"
@@ -45,6 +46,7 @@ typedef struct
 /* A new page is one line here. The tags stand in the settings and in actions; the order is that of the sidebar. */
 static const PageInfo pages[] = {
   { "today", N_("Today"), "amb-today-symbolic", amb_today_page_get_type },
+  { "drafts", N_("Drafts"), "amb-drafts-symbolic", amb_drafts_page_get_type },
   { "history", N_("History"), "amb-history-symbolic", amb_history_page_get_type },
 };
 
