@@ -266,6 +266,7 @@ add_shortcuts (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK, "composer.step", "i", 1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK, "composer.step", "i", -1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "composer.show-panel", NULL);
 }
 
 void
@@ -278,5 +279,6 @@ amb_composer_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "composer.add-channel", "s", add_channel_action);
   gtk_widget_class_install_action (widget_class, "composer.remove-channel", "s", remove_channel_action);
   gtk_widget_class_install_action (widget_class, "composer.step", "i", step_action);
+  gtk_widget_class_install_property_action (widget_class, "composer.show-panel", "show-panel");
   add_shortcuts (widget_class);
 }

@@ -207,6 +207,8 @@ amb_draft_row_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (AMB_TYPE_DRAFT);
+  g_type_ensure (G_TYPE_LIST_STORE);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/ambassadortoolkit/Ambassador/ui/drafts/amb-draft-row.ui");
   amb_format_bind_closures (widget_class);

@@ -153,6 +153,65 @@ add_addresses (AmbDraftStory    *self,
     }
 }
 
+/* The hashtags that the organisation asks for, ready to go behind the text. */
+static void
+add_hashtags (AmbDraftStory *self,
+              AmbStory      *story)
+{
+  const char * const *labels = amb_story_get_labels (story, AMB_STORY_LABEL_HASHTAG);
+  g_autoptr (GString) hashtags = g_string_new (NULL);
+
+  for (guint i = 0; labels != NULL && labels[i] != NULL; i++)
+    g_string_append_printf (hashtags, "%s%s%s", i > 0 ? " " : "", *labels[i] == '#' ? "" : "#", labels[i]);
+
+  if (hashtags->len == 0)
+    return;
+
+  add_heading (self, _("Hashtags"));
+  add_row (self, story, hashtags->str, hashtags->str, FALSE);
+}
+
+/* What the person should know while they write; nothing of it goes into the text. */
+static void
+add_note (AmbDraftStory *self,
+          const char    *heading,
+          const char    *text)
+{
+  GtkWidget *label;
+
+  if (text == NULL)
+    return;
+
+  add_heading (self, heading);
+  label = gtk_label_new (text);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_box_append (self->parts, label);
+}
+
+static void
+add_body (AmbDraftStory *self,
+          AmbStory      *story)
+{
+  const char *body = amb_story_get_text (story, AMB_STORY_BODY);
+  g_auto (GStrv) paragraphs = body == NULL ? NULL : g_strsplit (body, "\n\n", -1);
+
+  if (body == NULL)
+    return;
+
+  /* Translators: heading over the paragraphs of a story; their buttons insert them as quotes */
+  add_heading (self, _("The story, to quote from"));
+  for (guint i = 0; paragraphs[i] != NULL; i++)
+    {
+      const char *paragraph = g_strstrip (paragraphs[i]);
+      g_autofree char *quote = make_quote (story, paragraph);
+
+      if (*paragraph != '\0')
+        add_row (self, story, paragraph, quote, TRUE);
+    }
+}
+
 static void
 show_story (AmbDraftStory *self,
             AmbStory      *story)
@@ -163,6 +222,10 @@ show_story (AmbDraftStory *self,
   add_message (self, story);
   add_addresses (self, story, AMB_STORY_PART_PROOF, AMB_STORY_PART_TEXT, _("Proof"));
   add_addresses (self, story, AMB_STORY_PART_LINK, AMB_STORY_PART_NAME, _("Links"));
+  add_hashtags (self, story);
+  add_note (self, _("What to avoid"), amb_story_get_text (story, AMB_STORY_AVOID));
+  add_note (self, _("Say where you work"), amb_story_get_text (story, AMB_STORY_DISCLOSURE));
+  add_body (self, story);
   gtk_stack_set_visible_child_name (self->stack, "story");
 }
 

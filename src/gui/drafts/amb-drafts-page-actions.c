@@ -122,7 +122,7 @@ static void
 share_dialog_shared_cb (AmbDraftsPage *self,
                         gint64         entry_id)
 {
-  amb_presenter_show_action (GTK_WIDGET (self), _("It is in your history"), _("_Show in History"),
+  amb_presenter_show_action (GTK_WIDGET (self), _("It is in your history"), _("Show in History"),
                              "win.open-entry", g_variant_new_int64 (entry_id));
 }
 
@@ -162,29 +162,15 @@ plan_action (GtkWidget  *widget,
                                                          self->context, draft)));
 }
 
-static void
-toggle_panel_action (GtkWidget  *widget,
-                     const char *name,
-                     GVariant   *parameter)
-{
-  AmbDraftsPage *self = AMB_DRAFTS_PAGE (widget);
-
-  amb_composer_set_show_panel (self->composer, !amb_composer_get_show_panel (self->composer));
-}
-
 void
 amb_drafts_page_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "draft.discard", NULL, discard_action);
   gtk_widget_class_install_action (widget_class, "draft.plan", NULL, plan_action);
   gtk_widget_class_install_action (widget_class, "draft.share", NULL, share_action);
-  gtk_widget_class_install_action (widget_class, "draft.toggle-panel", NULL, toggle_panel_action);
   gtk_widget_class_install_property_action (widget_class, "draft.state", "draft-state");
 
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "draft.share", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "draft.share", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_P, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "draft.plan", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "draft.toggle-panel", NULL);
 }
 
 void
@@ -195,5 +181,4 @@ amb_drafts_page_update_actions (AmbDraftsPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "draft.plan", is_open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "draft.share", is_open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "draft.state", is_open);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "draft.toggle-panel", is_open);
 }

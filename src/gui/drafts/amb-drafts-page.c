@@ -318,6 +318,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (AMB_TYPE_COMPOSER);
+  g_type_ensure (AMB_TYPE_DRAFT);
   g_type_ensure (AMB_TYPE_DRAFT_ROW);
   g_type_ensure (AMB_TYPE_SPLIT_VIEW);
   gtk_widget_class_set_template_from_resource (

@@ -96,6 +96,7 @@ amb_found_story_class_init (AmbFoundStoryClass *klass)
                                                 G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
+  g_type_ensure (AMB_TYPE_STORY);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/ambassadortoolkit/Ambassador/ui/drafts/amb-found-story.ui");
   gtk_widget_class_bind_template_callback (widget_class, title_notify_label_cb);

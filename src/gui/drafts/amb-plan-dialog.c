@@ -6,6 +6,8 @@
 
 #include "amb-plan-dialog.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "amb-time.h"
 
 /* What it proposes: tomorrow at nine, when people begin their day. */
@@ -18,18 +20,41 @@
  */
 struct _AmbPlanDialog
 {
-  AdwWindow    parent_instance;
+  AdwWindow      parent_instance;
 
-  AmbDraft    *draft;
+  AmbDraft      *draft;
 
   /* Template widgets */
-  GtkCalendar *calendar;
+  GtkCalendar   *calendar;
   GtkSpinButton *hour;
   GtkSpinButton *minute;
-  GtkWidget   *remove_button;
+  GtkWidget     *remove_button;
 };
 
 G_DEFINE_FINAL_TYPE (AmbPlanDialog, amb_plan_dialog, ADW_TYPE_WINDOW)
+
+static void
+collect_buttons (GtkWidget *widget,
+                 GPtrArray *buttons)
+{
+  if (GTK_IS_BUTTON (widget))
+    g_ptr_array_add (buttons, widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    collect_buttons (child, buttons);
+}
+
+/* The arrows of a calendar have no names on the floor. */
+static void
+name_arrows (AmbPlanDialog *self)
+{
+  const char *names[] = { _("Previous month"), _("Next month"), _("Previous year"), _("Next year") };
+  g_autoptr (GPtrArray) buttons = g_ptr_array_new ();
+
+  collect_buttons (GTK_WIDGET (self->calendar), buttons);
+  for (guint i = 0; buttons->len == G_N_ELEMENTS (names) && i < buttons->len; i++)
+    gtk_accessible_update_property (g_ptr_array_index (buttons, i), GTK_ACCESSIBLE_PROPERTY_LABEL, names[i], -1);
+}
 
 static GDateTime *
 propose (AmbDraft *draft,
@@ -134,6 +159,7 @@ static void
 amb_plan_dialog_init (AmbPlanDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_arrows (self);
 }
 
 GtkWidget *

@@ -24,6 +24,7 @@ struct _AmbPreviewPanel
   AmbDraftSession *session;
   GSignalGroup    *session_signals;
   GCancellable    *cancellable;
+  gboolean         is_unfolded;
 
   /* Template widgets */
   GtkLabel        *place;
@@ -31,7 +32,7 @@ struct _AmbPreviewPanel
   GtkLabel        *name;
   GtkLabel        *headline;
   GtkLabel        *text;
-  GtkToggleButton *more;
+  GtkButton       *more;
 };
 
 G_DEFINE_FINAL_TYPE (AmbPreviewPanel, amb_preview_panel, ADW_TYPE_BIN)
@@ -133,8 +134,10 @@ show_preview (AmbPreviewPanel *self)
   fold = find_fold (text, get_fold (channel));
   show_place (self, channel);
   gtk_widget_set_visible (GTK_WIDGET (self->more), fold != NULL);
+  /* Translators: as under a post on LinkedIn that is shown in part */
+  gtk_button_set_label (self->more, self->is_unfolded ? _("see less") : _("…see more"));
 
-  if (fold == NULL || gtk_toggle_button_get_active (self->more))
+  if (fold == NULL || self->is_unfolded)
     set_text (self, text);
   else
     {
@@ -143,12 +146,11 @@ show_preview (AmbPreviewPanel *self)
     }
 }
 
-static char *
-format_more (AmbPreviewPanel *self,
-             gboolean         active)
+static void
+more_clicked_cb (AmbPreviewPanel *self)
 {
-  /* Translators: as under a post on LinkedIn that is shown in part */
-  return g_strdup (active ? _("see less") : _("…see more"));
+  self->is_unfolded = !self->is_unfolded;
+  show_preview (self);
 }
 
 static void
@@ -236,8 +238,7 @@ amb_preview_panel_class_init (AmbPreviewPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AmbPreviewPanel, name);
   gtk_widget_class_bind_template_child (widget_class, AmbPreviewPanel, place);
   gtk_widget_class_bind_template_child (widget_class, AmbPreviewPanel, text);
-  gtk_widget_class_bind_template_callback (widget_class, format_more);
-  gtk_widget_class_bind_template_callback (widget_class, show_preview);
+  gtk_widget_class_bind_template_callback (widget_class, more_clicked_cb);
 }
 
 static void
@@ -262,6 +263,6 @@ amb_preview_panel_set_session (AmbPreviewPanel *self,
     return;
 
   g_signal_group_set_target (self->session_signals, session);
-  gtk_toggle_button_set_active (self->more, FALSE);
+  self->is_unfolded = FALSE;
   show_preview (self);
 }

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "amb-composer.h"
+#include "amb-draft-row.h"
+#include "amb-drafting.h"
+#include "amb-drafts-page.h"
+#include "amb-gui-test.h"
+#include "amb-page.h"
+#include "amb-presenter.h"
+#include "amb-test-context.h"
+
+typedef struct
+{
+  AmbTestContext *test;
+  GtkWidget      *page;
+  GtkWidget      *overlay;
+  GtkWidget      *window;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->test = amb_test_context_new ();
+  fixture->page = amb_drafts_page_new (fixture->test->context);
+  fixture->overlay = adw_toast_overlay_new ();
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (fixture->overlay), fixture->page);
+  fixture->window = amb_gui_test_show (fixture->overlay, 1200, 700);
+  amb_presenter_set_overlay (GTK_WINDOW (fixture->window), ADW_TOAST_OVERLAY (fixture->overlay));
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  amb_gui_test_hide (fixture->window);
+  amb_test_context_free (fixture->test);
+}
+
+static gint64
+create_draft (Fixture    *fixture,
+              const char *text)
+{
+  g_autoptr (GAsyncResult) created = NULL;
+  g_autoptr (GAsyncResult) saved = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AmbDraft) draft = NULL;
+
+  amb_drafting_create_async (fixture->test->context, 0, "linkedin", NULL, amb_gui_test_store_result, &created);
+  draft = amb_drafting_create_finish (fixture->test->context, amb_gui_test_wait_result (&created), &error);
+  g_assert_no_error (error);
+
+  amb_draft_set_text (draft, AMB_DRAFT_TEXT, text);
+  amb_draft_set_state (draft, AMB_DRAFT_STATE_DRAFT);
+  amb_clock_advance (fixture->test->clock, 60 * 1000);
+  amb_drafting_save_async (fixture->test->context, draft, NULL, amb_gui_test_store_result, &saved);
+  amb_drafting_save_finish (fixture->test->context, amb_gui_test_wait_result (&saved), &error);
+  g_assert_no_error (error);
+
+  return amb_record_get_id (AMB_RECORD (draft));
+}
+
+static gboolean
+shows (Fixture    *fixture,
+       const char *text)
+{
+  return amb_gui_test_find (fixture->page, GTK_TYPE_LABEL, text) != NULL;
+}
+
+static AmbComposer *
+get_composer (Fixture *fixture)
+{
+  return AMB_COMPOSER (amb_gui_test_find (fixture->page, AMB_TYPE_COMPOSER, NULL));
+}
+
+static gboolean
+is_empty (gpointer data)
+{
+  return amb_gui_test_find (data, GTK_TYPE_LABEL, "Say It Your Way") != NULL;
+}
+
+static gboolean
+found_nothing (gpointer data)
+{
+  return amb_gui_test_find (data, GTK_TYPE_LABEL, "No Drafts Found") != NULL;
+}
+
+static guint
+count_rows (GtkWidget *root)
+{
+  guint n_rows = AMB_IS_DRAFT_ROW (root) && amb_draft_row_get_draft (AMB_DRAFT_ROW (root)) != NULL &&
+                 gtk_widget_get_mapped (root);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n_rows += count_rows (child);
+
+  return n_rows;
+}
+
+static gboolean
+has_one_row (gpointer data)
+{
+  return count_rows (data) == 1;
+}
+
+static gboolean
+has_two_rows (gpointer data)
+{
+  return count_rows (data) == 2 && amb_gui_test_find (data, GTK_TYPE_LABEL, "About bread") != NULL &&
+         amb_gui_test_find (data, GTK_TYPE_LABEL, "About water") != NULL;
+}
+
+static gboolean
+is_open (gpointer data)
+{
+  return amb_gui_test_find (data, AMB_TYPE_COMPOSER, NULL) != NULL &&
+         amb_composer_get_draft (AMB_COMPOSER (amb_gui_test_find (data, AMB_TYPE_COMPOSER, NULL))) != NULL;
+}
+
+static gboolean
+is_closed (gpointer data)
+{
+  return !is_open (data);
+}
+
+static gboolean
+is_settled (gpointer data)
+{
+  AmbDraftSession *session = amb_composer_get_session (data);
+
+  return amb_draft_session_is_saved (session) &&
+         amb_live_check_is_current (amb_draft_session_get_check (session));
+}
+
+static gboolean
+offers_undo (gpointer data)
+{
+  return amb_gui_test_find (data, GTK_TYPE_BUTTON, "Undo") != NULL;
+}
+
+static void
+test_empty (Fixture       *fixture,
+            gconstpointer  data)
+{
+  amb_gui_test_wait (is_empty, fixture->page);
+  g_assert_nonnull (amb_gui_test_find (fixture->page, GTK_TYPE_BUTTON, "_New Draft"));
+  amb_gui_test_assert_named (fixture->page);
+}
+
+static void
+test_rows (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GtkWidget *row;
+
+  create_draft (fixture, "\n  About water\nand what is in it");
+  create_draft (fixture, "About bread");
+  amb_gui_test_wait (has_two_rows, fixture->page);
+  g_assert_true (shows (fixture, "LinkedIn"));
+
+  row = amb_gui_test_find (fixture->page, AMB_TYPE_DRAFT_ROW, NULL);
+  g_assert_nonnull (amb_gui_test_find (row, GTK_TYPE_LABEL, "About bread"));
+  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
+                                                   GTK_ACCESSIBLE_PROPERTY_LABEL));
+  amb_gui_test_assert_named (fixture->page);
+}
+
+static void
+test_search (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *search = amb_gui_test_find (fixture->page, GTK_TYPE_SEARCH_ENTRY, "Search drafts");
+  GtkWidget *filter = amb_gui_test_find (fixture->page, GTK_TYPE_DROP_DOWN, NULL);
+
+  create_draft (fixture, "About water");
+  create_draft (fixture, "About bread");
+  amb_gui_test_wait (has_two_rows, fixture->page);
+
+  amb_page_search (AMB_PAGE (fixture->page));
+  gtk_editable_set_text (GTK_EDITABLE (search), "wat");
+  amb_gui_test_wait (has_one_row, fixture->page);
+  g_assert_true (shows (fixture, "About water"));
+  gtk_editable_set_text (GTK_EDITABLE (search), "wine");
+  amb_gui_test_wait (found_nothing, fixture->page);
+
+  gtk_editable_set_text (GTK_EDITABLE (search), "");
+  amb_gui_test_wait (has_two_rows, fixture->page);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (filter), AMB_DRAFT_STATE_ARCHIVED);
+  amb_gui_test_wait (found_nothing, fixture->page);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (filter), AMB_DRAFT_STATE_DRAFT);
+  amb_gui_test_wait (has_two_rows, fixture->page);
+}
+
+static void
+test_discard (Fixture       *fixture,
+              gconstpointer  data)
+{
+  gint64 id;
+
+  create_draft (fixture, "About bread");
+  id = create_draft (fixture, "About water");
+  amb_gui_test_wait (has_two_rows, fixture->page);
+  amb_page_open (AMB_PAGE (fixture->page), id);
+  amb_gui_test_wait (is_open, fixture->page);
+
+  gtk_widget_activate_action (fixture->page, "draft.discard", NULL);
+  amb_gui_test_wait (has_one_row, fixture->page);
+  g_assert_true (is_closed (fixture->page));
+  g_assert_true (shows (fixture, "About bread"));
+
+  amb_gui_test_wait (offers_undo, fixture->overlay);
+  amb_gui_test_click (amb_gui_test_find (fixture->overlay, GTK_TYPE_BUTTON, "Undo"));
+  amb_gui_test_wait (has_two_rows, fixture->page);
+  amb_gui_test_wait (is_open, fixture->page);
+  g_assert_cmpint (amb_record_get_id (AMB_RECORD (amb_composer_get_draft (get_composer (fixture)))), ==, id);
+  amb_gui_test_wait (is_settled, get_composer (fixture));
+}
+
+static void
+test_state (Fixture       *fixture,
+            gconstpointer  data)
+{
+  gint64 id = create_draft (fixture, "About water");
+
+  amb_page_open (AMB_PAGE (fixture->page), id);
+  amb_gui_test_wait (is_open, fixture->page);
+  gtk_widget_activate_action (fixture->page, "draft.state", "s", "archived");
+  g_assert_cmpint (amb_draft_get_state (amb_composer_get_draft (get_composer (fixture))), ==,
+                   AMB_DRAFT_STATE_ARCHIVED);
+
+  amb_page_flush (AMB_PAGE (fixture->page));
+  amb_gui_test_wait (is_settled, get_composer (fixture));
+  g_assert_true (shows (fixture, "Archived"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  amb_gui_test_init (&argc, &argv);
+
+#define ADD(name, func) g_test_add ("/gui/drafts/page/" name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("empty", test_empty);
+  ADD ("rows", test_rows);
+  ADD ("search", test_search);
+  ADD ("discard", test_discard);
+  ADD ("state", test_state);
+
+  return g_test_run ();
+}

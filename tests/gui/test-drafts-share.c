@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "amb-confirm-share.h"
+#include "amb-drafting.h"
+#include "amb-gui-test.h"
+#include "amb-logbook.h"
+#include "amb-plan-dialog.h"
+#include "amb-share-dialog.h"
+#include "amb-test-context.h"
+#include "amb-time.h"
+
+#define TEXT "The ducklings made my day."
+/* LinkedIn's ids are clocks. */
+#define PERMALINK "https://www.linkedin.com/feed/update/urn:li:share:7130000000000000000"
+
+typedef struct
+{
+  AmbTestContext  *test;
+  AmbDraft        *draft;
+  AmbDraftSession *session;
+  GtkWidget       *window;
+  gint64           shared_id;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture->test = amb_test_context_new ();
+  /* A channel without a compose page: a test opens no browser. */
+  amb_drafting_create_async (fixture->test->context, 0, "website", NULL, amb_gui_test_store_result, &result);
+  fixture->draft = amb_drafting_create_finish (fixture->test->context, amb_gui_test_wait_result (&result), &error);
+  g_assert_no_error (error);
+  fixture->session = amb_draft_session_new (fixture->test->context, fixture->draft);
+  amb_draft_session_set_text (fixture->session, TEXT);
+  fixture->window = amb_gui_test_show (gtk_label_new ("behind"), 800, 600);
+}
+
+static gboolean
+is_settled (gpointer data)
+{
+  return amb_draft_session_is_saved (data) && amb_live_check_is_current (amb_draft_session_get_check (data));
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  amb_draft_session_flush (fixture->session);
+  amb_gui_test_wait (is_settled, fixture->session);
+  amb_gui_test_hide (fixture->window);
+  g_clear_object (&fixture->session);
+  g_clear_object (&fixture->draft);
+  amb_gui_test_settle ();
+  amb_test_context_free (fixture->test);
+}
+
+static void
+shared_cb (Fixture *fixture,
+           gint64   entry_id)
+{
+  fixture->shared_id = entry_id;
+}
+
+static GtkWidget *
+show_dialog (Fixture *fixture)
+{
+  GtkWidget *dialog = amb_share_dialog_new (GTK_WINDOW (fixture->window), fixture->session);
+
+  g_signal_connect_swapped (dialog, "shared", G_CALLBACK (shared_cb), fixture);
+  gtk_window_present (GTK_WINDOW (dialog));
+  amb_gui_test_settle ();
+
+  return dialog;
+}
+
+static gboolean
+asks (gpointer data)
+{
+  return amb_gui_test_find (data, GTK_TYPE_LABEL, "Did It Go Out?") != NULL &&
+         gtk_widget_get_mapped (amb_gui_test_find (data, GTK_TYPE_LABEL, "Did It Go Out?"));
+}
+
+static gboolean
+is_shared (gpointer data)
+{
+  return ((Fixture *) data)->shared_id != 0;
+}
+
+static AmbEntry *
+load_entry (Fixture *fixture,
+            gint64   id)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  AmbEntry *entry;
+
+  amb_logbook_load_async (fixture->test->context, id, NULL, amb_gui_test_store_result, &result);
+  entry = amb_logbook_load_finish (fixture->test->context, amb_gui_test_wait_result (&result), &error);
+  g_assert_no_error (error);
+
+  return entry;
+}
+
+static void
+test_confirmed (Fixture       *fixture,
+                gconstpointer  data)
+{
+  GtkWidget *dialog = show_dialog (fixture);
+  g_autoptr (AmbEntry) entry = NULL;
+
+  g_assert_nonnull (amb_gui_test_find (dialog, GTK_TYPE_LABEL, "Your text goes to the clipboard, ready to paste on Website."));
+  amb_gui_test_assert_named (dialog);
+  amb_gui_test_click (amb_gui_test_find (dialog, GTK_TYPE_BUTTON, "_Copy the Text"));
+  amb_gui_test_wait (asks, dialog);
+  g_assert_cmpint (amb_draft_get_state (fixture->draft), ==, AMB_DRAFT_STATE_DRAFT);
+
+  gtk_editable_set_text (GTK_EDITABLE (amb_gui_test_find (dialog, ADW_TYPE_ENTRY_ROW, NULL)), " " PERMALINK " ");
+  g_assert_nonnull (amb_gui_test_find (dialog, GTK_TYPE_LABEL, "Posted 14 November 2023 02:14"));
+  amb_gui_test_click (amb_gui_test_find (dialog, GTK_TYPE_BUTTON, "_Yes, It Did"));
+  amb_gui_test_wait (is_shared, fixture);
+
+  entry = load_entry (fixture, fixture->shared_id);
+  g_assert_true (amb_entry_get_confirmed (entry));
+  g_assert_cmpstr (amb_entry_get_text (entry, AMB_ENTRY_TEXT), ==, TEXT);
+  g_assert_cmpstr (amb_entry_get_text (entry, AMB_ENTRY_LINK), ==, PERMALINK);
+  g_assert_cmpint (amb_draft_get_state (fixture->draft), ==, AMB_DRAFT_STATE_SHARED);
+}
+
+static void
+test_not_yet (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *dialog = show_dialog (fixture);
+
+  amb_gui_test_click (amb_gui_test_find (dialog, GTK_TYPE_BUTTON, "_Copy the Text"));
+  amb_gui_test_wait (asks, dialog);
+  amb_gui_test_click (amb_gui_test_find (dialog, GTK_TYPE_BUTTON, "_Not Yet"));
+
+  g_assert_cmpint (fixture->shared_id, ==, 0);
+  g_assert_cmpint (amb_draft_get_state (fixture->draft), ==, AMB_DRAFT_STATE_DRAFT);
+}
+
+/* Who did not say for which channels may choose from all. */
+static void
+test_no_channel (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  GtkWidget *dialog;
+
+  amb_draft_session_remove_channel (fixture->session, "website");
+  dialog = show_dialog (fixture);
+  g_assert_nonnull (amb_gui_test_find (dialog, GTK_TYPE_BUTTON, "_Copy and Open LinkedIn"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+test_plan (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GtkWidget *dialog = amb_plan_dialog_new (GTK_WINDOW (fixture->window), fixture->test->context, fixture->draft);
+  /* Tuesday 24 November 2026, 09:00 in Amsterdam. */
+  const gint64 tomorrow = G_GINT64_CONSTANT (1795507200000);
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  amb_gui_test_assert_named (dialog);
+  g_assert_cmpint (amb_plan_dialog_get_time (AMB_PLAN_DIALOG (dialog)), ==, tomorrow);
+  g_assert_null (amb_gui_test_find (dialog, GTK_TYPE_BUTTON, "_Don’t Plan It"));
+  amb_gui_test_click (amb_gui_test_find (dialog, GTK_TYPE_BUTTON, "_Plan"));
+  g_assert_cmpint (amb_draft_get_planned_at (fixture->draft), ==, tomorrow);
+  g_assert_cmpint (amb_draft_get_state (fixture->draft), ==, AMB_DRAFT_STATE_PLANNED);
+
+  dialog = amb_plan_dialog_new (GTK_WINDOW (fixture->window), fixture->test->context, fixture->draft);
+  gtk_window_present (GTK_WINDOW (dialog));
+  amb_gui_test_click (amb_gui_test_find (dialog, GTK_TYPE_BUTTON, "_Don’t Plan It"));
+  g_assert_cmpint (amb_draft_get_planned_at (fixture->draft), ==, AMB_TIME_UNSET);
+  g_assert_cmpint (amb_draft_get_state (fixture->draft), ==, AMB_DRAFT_STATE_DRAFT);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  amb_gui_test_init (&argc, &argv);
+
+#define ADD(name, func) g_test_add ("/gui/drafts/share/" name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("confirmed", test_confirmed);
+  ADD ("not-yet", test_not_yet);
+  ADD ("no-channel", test_no_channel);
+  ADD ("plan", test_plan);
+
+  return g_test_run ();
+}
