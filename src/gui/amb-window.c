@@ -121,6 +121,54 @@ select_row (AmbWindow  *self,
     }
 }
 
+/* Makes a page when nobody has visited it yet. */
+static GtkWidget *
+ensure_page (AmbWindow      *self,
+             const PageInfo *info)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->stack, info->tag);
+
+  if (page == NULL)
+    {
+      page = g_object_new (info->get_type (), "context", self->context, NULL);
+      gtk_stack_add_named (self->stack, page, info->tag);
+    }
+
+  return page;
+}
+
+static AmbPage *
+switch_page (AmbWindow  *self,
+             const char *tag)
+{
+  const PageInfo *info = find_page_info (tag);
+  GtkWidget *page;
+
+  if (info == NULL)
+    return NULL;
+
+  g_free (self->page);
+  self->page = g_strdup (info->tag);
+  select_row (self, info->tag);
+  if (!self->ready)
+    return NULL;
+
+  page = ensure_page (self, info);
+  gtk_stack_set_visible_child (self->stack, page);
+  amb_page_activate (AMB_PAGE (page));
+
+  return AMB_PAGE (page);
+}
+
+/* The arrow keys go through the pages; a narrow window stays with the list until one is activated. */
+static void
+row_selected_cb (AmbWindow        *self,
+                 AmbNavigationRow *row)
+{
+  if (row != NULL && g_strcmp0 (self->page, amb_navigation_row_get_tag (row)) != 0)
+    switch_page (self, amb_navigation_row_get_tag (row));
+}
+
 static void
 row_activated_cb (AmbWindow        *self,
                   AmbNavigationRow *row)
@@ -457,6 +505,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AmbWindow, import_bar);
   gtk_widget_class_bind_template_child (widget_class, AmbWindow, trouble_page);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, trouble_response_cb);
 }
 
@@ -618,31 +667,16 @@ AmbPage *
 amb_window_show_page (AmbWindow  *self,
                       const char *tag)
 {
-  const PageInfo *info = find_page_info (tag);
-  GtkWidget *page;
+  AmbPage *page;
 
   g_return_val_if_fail (AMB_IS_WINDOW (self), NULL);
+  g_return_val_if_fail (tag != NULL, NULL);
 
-  if (info == NULL)
-    return NULL;
+  page = switch_page (self, tag);
+  if (page != NULL)
+    adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->content));
 
-  g_free (self->page);
-  self->page = g_strdup (info->tag);
-  select_row (self, info->tag);
-  if (!self->ready)
-    return NULL;
-
-  page = gtk_stack_get_child_by_name (self->stack, info->tag);
-  if (page == NULL)
-    {
-      page = g_object_new (info->get_type (), "context", self->context, NULL);
-      gtk_stack_add_named (self->stack, page, info->tag);
-    }
-  gtk_stack_set_visible_child (self->stack, page);
-  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->content));
-  amb_page_activate (AMB_PAGE (page));
-
-  return AMB_PAGE (page);
+  return page;
 }
 
 AmbPage *
