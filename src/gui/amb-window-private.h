@@ -44,6 +44,8 @@ struct _AmbWindow
 
 AmbPage *amb_window_show_page             (AmbWindow *self, const char *tag);
 AmbPage *amb_window_get_page              (AmbWindow *self);
+void     amb_window_bind_counts           (AmbWindow *self);
+void     amb_window_run_pending           (AmbWindow *self);
 void     amb_window_open_database         (AmbWindow *self);
 void     amb_window_update_actions        (AmbWindow *self);
 void     amb_window_class_install_actions (GtkWidgetClass *klass);

@@ -4,16 +4,14 @@
 
 #include "config.h"
 
-#include "amb-today-page.h"
+#include "amb-today-page-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "amb-format.h"
-#include "amb-library.h"
 #include "amb-page.h"
 #include "amb-pane.h"
 #include "amb-presenter.h"
-#include "amb-sharing.h"
 #include "amb-suggestion-row.h"
 #include "amb-today-row.h"
 
@@ -25,40 +23,6 @@
  *
  * What waits today, stories that fit, and the week at a glance.
  */
-struct _AmbTodayPage
-{
-  AdwBin        parent_instance;
-
-  /* Template widgets */
-  GtkLabel     *date_label;
-  GtkLabel     *state_label;
-  GtkWidget    *due_group;
-  GtkListBox   *due_box;
-  GtkWidget    *unconfirmed_group;
-  GtkListBox   *unconfirmed_box;
-  GtkWidget    *follow_up_group;
-  GtkListBox   *follow_up_box;
-  GtkWidget    *suggestion_group;
-  GtkListBox   *suggestion_box;
-  GtkWidget    *running_out_group;
-  GtkListBox   *running_out_box;
-  GtkWidget    *no_stories;
-  GtkLabel     *online_label;
-  GtkLabel     *offline_label;
-  GtkLabel     *heard_label;
-
-  AmbContext   *context;
-  GCancellable *cancellable;
-  guint         source;
-
-  /* AmbTodayItem */
-  GListStore   *due;
-  GListStore   *unconfirmed;
-  GListStore   *follow_ups;
-  GListStore   *suggestions;
-  GListStore   *running_out;
-};
-
 enum
 {
   PROP_0,
@@ -74,36 +38,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (AmbTodayPage, amb_today_page, ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (AMB_TYPE_PAGE, amb_today_page_page_init))
 
 typedef AmbTodayItem *(*MakeItem) (gpointer record, gint64 now);
-
-/* A skipped or confirmed record, and the page that says so. */
-typedef struct
-{
-  AmbTodayPage *page;
-  gint64        id;
-} Deed;
-
-static Deed *
-deed_new (AmbTodayPage *page,
-          gint64        id)
-{
-  Deed *deed = g_new0 (Deed, 1);
-
-  deed->page = g_object_ref (page);
-  deed->id = id;
-
-  return deed;
-}
-
-static void
-deed_free (gpointer data)
-{
-  Deed *deed = data;
-
-  g_object_unref (deed->page);
-  g_free (deed);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Deed, deed_free)
 
 static GtkWidget *
 create_due_row (gpointer item,
@@ -284,81 +218,6 @@ database_changed_cb (AmbTodayPage *self)
 }
 
 static void
-unskipped_cb (GObject      *object,
-              GAsyncResult *result,
-              gpointer      data)
-{
-  g_autoptr (AmbTodayPage) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!amb_library_set_own_finish (AMB_CONTEXT (object), result, &error))
-    amb_presenter_show_error (GTK_WIDGET (self), error);
-}
-
-static void
-undo_skip (gpointer data)
-{
-  Deed *deed = data;
-
-  amb_library_set_own_text_async (deed->page->context, deed->id, AMB_STORY_DISMISSED, NULL, NULL,
-                                  unskipped_cb, g_object_ref (deed->page));
-}
-
-static void
-skipped_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      data)
-{
-  g_autoptr (Deed) deed = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!amb_library_set_own_finish (AMB_CONTEXT (object), result, &error))
-    amb_presenter_show_error (GTK_WIDGET (deed->page), error);
-  else
-    amb_presenter_show_undo (GTK_WIDGET (deed->page), _("Story skipped"), undo_skip,
-                             deed_new (deed->page, deed->id), deed_free);
-}
-
-static void
-skip_cb (GtkWidget  *widget,
-         const char *action,
-         GVariant   *parameter)
-{
-  AmbTodayPage *self = AMB_TODAY_PAGE (widget);
-  gint64 id = g_variant_get_int64 (parameter);
-
-  /* Translators: the reason that is kept with a story which somebody skipped on the Today page */
-  amb_library_set_own_text_async (self->context, id, AMB_STORY_DISMISSED, _("Skipped"), NULL,
-                                  skipped_cb, deed_new (self, id));
-}
-
-static void
-confirmed_cb (GObject      *object,
-              GAsyncResult *result,
-              gpointer      data)
-{
-  g_autoptr (AmbTodayPage) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AmbEntry) entry = amb_sharing_confirm_finish (AMB_CONTEXT (object), result, &error);
-
-  if (entry == NULL)
-    amb_presenter_show_error (GTK_WIDGET (self), error);
-  else
-    amb_presenter_show_toast (GTK_WIDGET (self), _("Confirmed: it stands in your history"));
-}
-
-static void
-confirm_cb (GtkWidget  *widget,
-            const char *action,
-            GVariant   *parameter)
-{
-  AmbTodayPage *self = AMB_TODAY_PAGE (widget);
-
-  amb_sharing_confirm_async (self->context, g_variant_get_int64 (parameter), NULL, NULL,
-                             confirmed_cb, g_object_ref (self));
-}
-
-static void
 amb_today_page_activate (AmbPage *page)
 {
   load (AMB_TODAY_PAGE (page));
@@ -492,8 +351,7 @@ amb_today_page_class_init (AmbTodayPageClass *klass)
 
   g_type_ensure (AMB_TYPE_PANE);
   bind_template (widget_class);
-  gtk_widget_class_install_action (widget_class, "today.skip", "x", skip_cb);
-  gtk_widget_class_install_action (widget_class, "today.confirm", "x", confirm_cb);
+  amb_today_page_class_install_actions (widget_class);
 }
 
 static void

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "amb-gui"
+
+#include "config.h"
+
+#include "amb-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "amb-error.h"
+#include "amb-persona.h"
+#include "amb-presenter.h"
+#include "amb-recovery.h"
+#include "amb-upkeep.h"
+#include "amb-welcome-window.h"
+
+#define STACK_BLANK "blank"
+#define STACK_TROUBLE "trouble"
+
+/* A copy of the data is made when the person has found their way: not at the start, when everything is waited for. */
+#define COPY_DELAY_SECONDS 60
+
+static void
+welcome_loaded_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      data)
+{
+  g_autoptr (AmbWindow) self = data;
+  g_autoptr (AmbProfile) profile = amb_persona_load_finish (AMB_CONTEXT (object), result, NULL);
+  g_autoptr (AmbProfile) empty = amb_profile_new ();
+
+  if (profile == NULL || gtk_widget_in_destruction (GTK_WIDGET (self)))
+    return;
+
+  /* Who brings their data along knows the way. */
+  g_settings_set_boolean (self->settings, "first-run-done", TRUE);
+  if (amb_profile_equal (profile, empty))
+    gtk_window_present (GTK_WINDOW (amb_welcome_window_new (GTK_WINDOW (self), self->context)));
+}
+
+static void
+welcome (AmbWindow *self)
+{
+  if (self->settings != NULL && !g_settings_get_boolean (self->settings, "first-run-done"))
+    amb_persona_load_async (self->context, self->cancellable, welcome_loaded_cb, g_object_ref (self));
+}
+
+static void
+show_database_error (AmbWindow    *self,
+                     const GError *error)
+{
+  const char *path = amb_database_get_path (amb_context_get_database (self->context));
+
+  self->ready = FALSE;
+  amb_window_update_actions (self);
+  amb_trouble_page_set_error (self->trouble_page, error, path);
+  gtk_stack_set_visible_child_name (self->stack, STACK_TROUBLE);
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->content));
+}
+
+static void
+upkeep_done_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  g_autoptr (AmbWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (amb_upkeep_run_finish (AMB_CONTEXT (object), result, &error))
+    return;
+
+  if (g_error_matches (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_DAMAGED) && self->ready)
+    show_database_error (self, error);
+  else
+    g_debug ("No copy was kept: %s", error->message);
+}
+
+static gboolean
+keep_copy_cb (gpointer data)
+{
+  AmbWindow *self = data;
+
+  self->copy_source = 0;
+  amb_upkeep_run_async (self->context, self->cancellable, upkeep_done_cb, g_object_ref (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+recovered_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  g_autoptr (AmbWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  guint n_drafts = amb_recovery_apply_finish (AMB_CONTEXT (object), result, &error);
+  g_autofree char *text = NULL;
+
+  if (n_drafts == 0 || gtk_widget_in_destruction (GTK_WIDGET (self)))
+    return;
+
+  text = g_strdup_printf (ngettext ("A draft that was not saved is back.",
+                                    "%u drafts that were not saved are back.", n_drafts), n_drafts);
+  amb_presenter_show_toast (GTK_WIDGET (self), text);
+}
+
+static void
+database_opened_cb (GObject      *object,
+                    GAsyncResult *result,
+                    gpointer      data)
+{
+  g_autoptr (AmbWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean opened = amb_database_open_finish (AMB_DATABASE (object), result, &error);
+
+  if (gtk_widget_in_destruction (GTK_WIDGET (self)) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (!opened)
+    {
+      show_database_error (self, error);
+      return;
+    }
+
+  self->ready = TRUE;
+  amb_recovery_apply_async (self->context, self->cancellable, recovered_cb, g_object_ref (self));
+  if (amb_database_get_remote (AMB_DATABASE (object)))
+    amb_presenter_show_toast (GTK_WIDGET (self), _("Your data is on another computer: use it from one place at a time."));
+  amb_window_update_actions (self);
+  self->waiting = amb_waiting_new (self->context);
+  amb_window_bind_counts (self);
+  self->copy_source = g_timeout_add_seconds (COPY_DELAY_SECONDS, keep_copy_cb, self);
+  amb_window_show_page (self, self->page);
+  amb_window_run_pending (self);
+  welcome (self);
+}
+
+/**
+ * amb_window_open_database:
+ * @self: a window
+ *
+ * Opens the database, at the start or once more after trouble.
+ */
+void
+amb_window_open_database (AmbWindow *self)
+{
+  g_return_if_fail (AMB_IS_WINDOW (self));
+
+  if (self->ready)
+    return;
+
+  gtk_stack_set_visible_child_name (self->stack, STACK_BLANK);
+  amb_database_open_async (amb_context_get_database (self->context), self->cancellable, database_opened_cb,
+                           g_object_ref (self));
+}
