@@ -13,8 +13,8 @@
 #include "amb-icu.h"
 #include "amb-search-words.h"
 
-/* The characters whose UTF-8 begins with C2 to C9. */
-#define N_TABLE 0x280
+/* The characters of one and two bytes. */
+#define N_TABLE 0x800
 
 /* What `unicode61 remove_diacritics 2` does to a character: simple case folding, then the ASCII
  * letter it is composed of, and nothing for an accent of its own. */
@@ -86,8 +86,8 @@ get_table (void)
   return g_once (&once, make_table, NULL);
 }
 
-/* Finds the next character that may need the extra column; general punctuation and the signs of
- * currencies, which every text has, are no part of a word. */
+/* Finds the next character that may need the extra column; general punctuation, the signs of
+ * currencies and emoji, which every text has, are no part of a word. */
 static gsize
 find_special (const char *text,
               gsize       length,
@@ -101,10 +101,12 @@ find_special (const char *text,
 
       if (p[0] < 0x80)
         position += 1;
-      else if (p[0] >= 0xC2 && p[0] <= 0xC9 && is_plain[(p[0] & 0x1F) << 6 | (p[1] & 0x3F)])
+      else if (p[0] >= 0xC2 && p[0] <= 0xDF && is_plain[(p[0] & 0x1F) << 6 | (p[1] & 0x3F)])
         position += 2;
-      else if (p[0] == 0xE2 && (p[1] == 0x80 || (p[1] == 0x82 && p[2] >= 0xA0)))
+      else if (p[0] == 0xE2 && (p[1] == 0x80 || (p[1] == 0x82 && p[2] >= 0xA0) || (p[1] >= 0x98 && p[1] <= 0x9C)))
         position += 3;
+      else if (p[0] == 0xF0 && p[1] == 0x9F && p[2] >= 0x8C && p[2] <= 0xAB)
+        position += 4;
       else
         break;
     }

@@ -64,7 +64,11 @@ describe (AmbWordCharacter *entry,
   gsize n_bytes = strlen (folded);
 
   entry->word_class = find_class (character);
-  entry->is_link_sign = character != 0 && character < 0x80 && strchr ("@#.:", character) != NULL;
+
+  if (character < 0x80 && strchr ("@#.:", character) != NULL)
+    entry->flags |= AMB_WORD_FLAG_LINK_SIGN;
+  if (u_hasBinaryProperty (character, UCHAR_ALPHABETIC) || u_isdigit (character))
+    entry->flags |= AMB_WORD_FLAG_LETTER_OR_DIGIT;
 
   if (n_bytes > sizeof entry->bytes)
     {
@@ -82,12 +86,16 @@ make_table (gpointer data)
   AmbWordTable *table = g_new0 (AmbWordTable, 1);
 
   /* A character of its own that folds to nothing, or NUL, would read as the end of a word. */
-  for (gunichar character = 1; character < AMB_WORD_TABLE_LATIN; character++)
-    describe (&table->latin[character], character);
+  for (gunichar character = 1; character < AMB_WORD_TABLE_SHORT; character++)
+    describe (&table->short_ones[character], character);
 
   for (gunichar character = AMB_WORD_TABLE_PUNCTUATION; character < AMB_WORD_TABLE_PUNCTUATION_END; character++)
     describe (&table->punctuation[character - AMB_WORD_TABLE_PUNCTUATION], character);
 
+  for (guint byte = 0; byte < 0x80; byte++)
+    table->ascii_letters[byte] = g_ascii_isalpha (byte) ? g_ascii_tolower (byte) : 0;
+
+  table->sign.word_class = AMB_WORD_CLASS_OTHER;
   table->complex.word_class = AMB_WORD_CLASS_COMPLEX;
 
   return table;
@@ -96,8 +104,7 @@ make_table (gpointer data)
 /**
  * amb_word_table_get:
  *
- * Gives the table by which most texts in Latin letters are split into words without asking ICU
- * about each character. Made once from ICU's own properties. Thread-safe.
+ * Gives the table by which most texts are split into words without asking ICU about each character. Made once from ICU's own properties. Thread-safe.
  *
  * Returns: (transfer none): the table
  */

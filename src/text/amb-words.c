@@ -23,6 +23,44 @@ typedef struct
   GArray *words;
 } Splitter;
 
+/* Most emoji, U+1F300 to U+1FAFF, but for the skin tones, which belong to what stands before them;
+ * arrows, mathematical and technical signs, U+2190 to U+23FF; and boxes, shapes and dingbats, U+2500
+ * to U+27BF. */
+static inline gsize
+measure_sign (const guchar *p,
+              gsize         left)
+{
+  if (left >= 3 && p[0] == 0xE2 && ((p[1] >= 0x86 && p[1] <= 0x8F) || (p[1] >= 0x94 && p[1] <= 0x9E)) &&
+      (p[2] & 0xC0) == 0x80)
+    return 3;
+
+  if (left >= 4 && p[0] == 0xF0 && p[1] == 0x9F && p[2] >= 0x8C && p[2] <= 0xAB && (p[3] & 0xC0) == 0x80 &&
+      !(p[2] == 0x8F && p[3] >= 0xBB))
+    return 4;
+
+  return 0;
+}
+
+/* How many bytes of selectors, joiners and skin tones follow: UAX 29 makes them part of the sign. */
+static gsize
+measure_sign_tail (const guchar *p,
+                    gsize         left)
+{
+  gsize size = 0;
+
+  while (TRUE)
+    {
+      const guchar *tail = p + size;
+
+      if (left - size >= 3 && (memcmp (tail, "\xEF\xB8\x8F", 3) == 0 || memcmp (tail, "\xE2\x80\x8D", 3) == 0))
+        size += 3;
+      else if (left - size >= 4 && memcmp (tail, "\xF0\x9F\x8F", 3) == 0 && tail[3] >= 0xBB && tail[3] <= 0xBF)
+        size += 4;
+      else
+        return size;
+    }
+}
+
 /* Reads a character; a broken or a rare one is complex, and its chunk is left to ICU. */
 static inline const AmbWordCharacter *
 read_character (const Splitter *self,
@@ -31,23 +69,31 @@ read_character (const Splitter *self,
 {
   const guchar *p = (const guchar *) self->text + position;
   gsize left = self->length - position;
+  gsize sign;
 
   if (p[0] < 0x80)
     {
       *size = 1;
-      return &self->table->latin[p[0]];
+      return &self->table->short_ones[p[0]];
     }
 
-  if (p[0] >= 0xC2 && p[0] <= 0xC9 && left >= 2 && (p[1] & 0xC0) == 0x80)
+  if (p[0] >= 0xC2 && p[0] <= 0xDF && left >= 2 && (p[1] & 0xC0) == 0x80)
     {
       *size = 2;
-      return &self->table->latin[(gsize) (p[0] & 0x1F) << 6 | (p[1] & 0x3F)];
+      return &self->table->short_ones[(gsize) (p[0] & 0x1F) << 6 | (p[1] & 0x3F)];
     }
 
   if (p[0] == 0xE2 && left >= 3 && (p[1] == 0x80 || (p[1] == 0x81 && p[2] < 0xB0)) && (p[2] & 0xC0) == 0x80)
     {
       *size = 3;
       return &self->table->punctuation[(gsize) (p[1] & 0x01) << 6 | (p[2] & 0x3F)];
+    }
+
+  sign = measure_sign (p, left);
+  if (sign > 0)
+    {
+      *size = sign + measure_sign_tail (p + sign, left - sign);
+      return &self->table->sign;
     }
 
   *size = 1;
@@ -88,51 +134,91 @@ joins (AmbWordClass mark,
          (mark == AMB_WORD_CLASS_BETWEEN_DIGITS || mark == AMB_WORD_CLASS_BETWEEN_BOTH);
 }
 
+/* Nearly all of nearly every text. */
+static inline gsize
+read_ascii_letters (const Splitter *self,
+                    gsize           position,
+                    guint64        *hash)
+{
+  guint8 letter;
+
+  while (position < self->length && (letter = self->table->ascii_letters[(guchar) self->text[position]]) != 0)
+    {
+      *hash = amb_word_hash_add (*hash, letter);
+      position++;
+    }
+
+  return position;
+}
+
+/* Whether a word goes on with the character at a position that is no part of one by itself. Sets
+ * @is_complex when ICU has to tell. */
+static gboolean
+goes_on (const Splitter         *self,
+         const AmbWordCharacter *mark,
+         gsize                   behind,
+         AmbWordClass            before,
+         gboolean               *is_complex)
+{
+  const AmbWordCharacter *next;
+  gsize size;
+
+  if (behind >= self->length)
+    return FALSE;
+
+  next = read_character (self, behind, &size);
+  *is_complex = next->word_class == AMB_WORD_CLASS_COMPLEX;
+
+  return !*is_complex && joins (mark->word_class, before, next->word_class);
+}
+
 /* Reads the word that begins at a position. Returns %FALSE when a complex character touches it. */
 static gboolean
 read_word (Splitter *self,
            gsize    *position,
-           gboolean *has_link_sign)
+           guint    *flags)
 {
   AmbWord word = { { *position, *position }, AMB_WORD_HASH_START };
   AmbWordClass before = AMB_WORD_CLASS_OTHER;
-  gboolean has_letter_or_digit = FALSE;
+  guint word_flags = 0;
   gsize at = *position;
 
   while (at < self->length)
     {
-      gsize size, next_size;
-      const AmbWordCharacter *character = read_character (self, at, &size);
+      gboolean is_complex = FALSE;
+      gsize start = at;
+      gsize size;
+      const AmbWordCharacter *character;
 
+      at = read_ascii_letters (self, at, &word.hash);
+      if (at > start)
+        {
+          before = AMB_WORD_CLASS_LETTER;
+          word_flags |= AMB_WORD_FLAG_LETTER_OR_DIGIT;
+          continue;
+        }
+
+      character = read_character (self, at, &size);
       if (character->word_class == AMB_WORD_CLASS_COMPLEX)
         return FALSE;
 
-      if (!is_word_class (character->word_class))
+      if (!is_word_class (character->word_class) && !goes_on (self, character, at + size, before, &is_complex))
         {
-          const AmbWordCharacter *next;
-
-          if (at + size >= self->length)
-            break;
-
-          next = read_character (self, at + size, &next_size);
-          if (next->word_class == AMB_WORD_CLASS_COMPLEX)
+          if (is_complex)
             return FALSE;
-          if (!joins (character->word_class, before, next->word_class))
-            break;
-
-          *has_link_sign |= character->is_link_sign;
+          break;
         }
 
       word.hash = add_to_hash (word.hash, character);
-      has_letter_or_digit |= character->word_class == AMB_WORD_CLASS_LETTER ||
-                             character->word_class == AMB_WORD_CLASS_DIGIT;
+      word_flags |= character->flags;
       before = character->word_class;
       at += size;
     }
 
   *position = at;
+  *flags |= word_flags;
 
-  if (has_letter_or_digit)
+  if (word_flags & AMB_WORD_FLAG_LETTER_OR_DIGIT)
     {
       word.range.end = at;
       word.hash = amb_word_hash_finish (word.hash);
@@ -152,7 +238,7 @@ is_space (char byte)
 static gboolean
 read_chunk (Splitter *self,
             gsize    *position,
-            gboolean *has_link_sign)
+            guint    *flags)
 {
   while (*position < self->length)
     {
@@ -170,7 +256,7 @@ read_chunk (Splitter *self,
         case AMB_WORD_CLASS_LETTER:
         case AMB_WORD_CLASS_DIGIT:
         case AMB_WORD_CLASS_CONNECTOR:
-          if (!read_word (self, position, has_link_sign))
+          if (!read_word (self, position, flags))
             return FALSE;
           break;
 
@@ -180,8 +266,8 @@ read_chunk (Splitter *self,
         case AMB_WORD_CLASS_BETWEEN_BOTH:
         default:
           *position += size;
-          *has_link_sign |= character->is_link_sign && *position < self->length &&
-                            !is_space (self->text[*position]);
+          if (*position < self->length && !is_space (self->text[*position]))
+            *flags |= character->flags;
           break;
         }
     }
@@ -243,7 +329,7 @@ split (const char *text,
 
   while (position < self.length)
     {
-      gboolean has_link_sign = FALSE;
+      guint flags = 0;
       guint first_word = self.words->len;
       gsize start = position;
 
@@ -253,15 +339,15 @@ split (const char *text,
           continue;
         }
 
-      if (always_with_icu || !read_chunk (&self, &position, &has_link_sign))
+      if (always_with_icu || !read_chunk (&self, &position, &flags))
         {
           g_array_set_size (self.words, first_word);
           position = find_chunk_end (&self, start);
           amb_word_breaker_split (self.words, text, start, position - start);
-          has_link_sign = TRUE;
+          flags = AMB_WORD_FLAG_LINK_SIGN;
         }
 
-      if (has_link_sign)
+      if (flags & AMB_WORD_FLAG_LINK_SIGN)
         drop_links (&self, first_word, start, position);
     }
 
