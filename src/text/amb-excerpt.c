@@ -13,6 +13,24 @@
 /* How far a cut may move to fall between words: further, and a text without spaces loses too much. */
 #define LONGEST_WORD 24
 
+/* Bytes that are no UTF-8 become U+FFFD, one by one. */
+static gunichar
+read_character (const char  *p,
+                const char **next)
+{
+  gunichar character = g_utf8_get_char_validated (p, -1);
+
+  if (character == (gunichar) -1 || character == (gunichar) -2)
+    {
+      *next = p + 1;
+      return 0xFFFD;
+    }
+
+  *next = g_utf8_next_char (p);
+
+  return character;
+}
+
 /* One space for every stretch of white space, and where the part to show went to. */
 static char *
 put_on_one_line (const char *text,
@@ -22,9 +40,9 @@ put_on_one_line (const char *text,
   AmbRange moved = { 0, 0 };
   gboolean after_space = TRUE;
 
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = text, *next; *p != '\0'; p = next)
     {
-      gunichar character = g_utf8_get_char (p);
+      gunichar character = read_character (p, &next);
       gboolean is_space = g_unichar_isspace (character);
 
       if ((gsize) (p - text) == around->start)
@@ -36,7 +54,7 @@ put_on_one_line (const char *text,
         g_string_append_unichar (line, character);
       after_space = is_space;
 
-      if ((gsize) (g_utf8_next_char (p) - text) <= around->end)
+      if ((gsize) (next - text) <= around->end)
         moved.end = line->len;
     }
 

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include <unicode/utf8.h>
+
 #include "amb-top-level-domains.h"
 
 /* Every byte of a character beyond ASCII counts as a letter here. */
@@ -47,24 +49,19 @@ is_host_byte (char byte)
   return g_ascii_isalnum (byte) || byte == '-' || byte == '.';
 }
 
+/* Gives the character at a position and moves it on; bytes that are no UTF-8 are U+FFFD. */
 static gunichar
-peek_character (const char *text,
+read_character (const char *text,
                 gsize       length,
-                gsize       position)
+                gsize      *position)
 {
-  gunichar character = g_utf8_get_char_validated (text + position, length - position);
+  UChar32 character;
+  gsize next = *position;
 
-  return character == (gunichar) -1 || character == (gunichar) -2 ? 0xFFFD : character;
-}
+  U8_NEXT_OR_FFFD (text, next, length, character);
+  *position = next;
 
-static gsize
-character_size (const char *text,
-                gsize       length,
-                gsize       position)
-{
-  gunichar character = peek_character (text, length, position);
-
-  return character == 0xFFFD && (guchar) text[position] != 0xEF ? 1 : MAX (g_unichar_to_utf8 (character, NULL), 1);
+  return character;
 }
 
 static gboolean
@@ -144,10 +141,12 @@ find_address_end (const char *text,
                   gsize       start,
                   gsize       position)
 {
-  while (position < length && !ends_address (peek_character (text, length, position)))
-    position += character_size (text, length, position);
+  gsize end = position;
 
-  return trim_address (text, start, position);
+  while (position < length && !ends_address (read_character (text, length, &position)))
+    end = position;
+
+  return trim_address (text, start, end);
 }
 
 static gboolean
@@ -251,18 +250,17 @@ scan_hashtag (const char *text,
   gboolean has_letter = FALSE;
   gsize position = start + 1;
 
+  *end = position;
   while (position < length)
     {
-      gunichar character = peek_character (text, length, position);
+      gunichar character = read_character (text, length, &position);
 
       if (!g_unichar_isalnum (character) && !g_unichar_ismark (character) && character != '_')
         break;
 
       has_letter = has_letter || g_unichar_isalpha (character);
-      position += character_size (text, length, position);
+      *end = position;
     }
-
-  *end = position;
 
   return has_letter;
 }

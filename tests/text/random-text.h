@@ -45,3 +45,18 @@ make_random_bytes (GRand *random,
 
   return bytes;
 }
+
+/* A text with a byte changed and its end torn off, in no byte more than it needs: reading on behind a
+ * broken character is noticed. */
+static inline char *
+make_broken_text (GRand *random,
+                  guint  n_pieces)
+{
+  g_autofree char *text = make_random_text (random, n_pieces);
+  gsize length = strlen (text);
+
+  if (length > 0)
+    text[g_rand_int_range (random, 0, length)] = g_rand_int_range (random, 1, 256);
+
+  return g_strndup (text, g_rand_int_range (random, 0, length + 1));
+}

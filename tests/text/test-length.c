@@ -174,7 +174,8 @@ test_grapheme_break_test (void)
       g_assert_cmpint (count (AMB_LENGTH_UNIT_GRAPHEMES, text), ==, breaks->len - 1);
     }
 
-  g_assert_cmpuint (n_cases, ==, 602);
+  /* As many as Unicode 15.0 has; later versions have more. */
+  g_assert_cmpuint (n_cases, >=, 602);
 }
 
 /* X takes a sequence for one emoji only when it is fully qualified. */
@@ -204,7 +205,7 @@ test_emoji_test (void)
       g_assert_cmpint (count (AMB_LENGTH_UNIT_X_WEIGHT, text), ==, 2);
     }
 
-  g_assert_cmpuint (n_sequences, ==, 4733);
+  g_assert_cmpuint (n_sequences, >=, 4733);
   g_assert_cmpuint (n_qualified, >, 3600);
 }
 
