@@ -69,7 +69,8 @@ is_tracking (const char *host,
  * amb_links_strip_tracking:
  * @url: an address
  *
- * Leaves out the parameters by which a reader is followed (`utm_…`, `fbclid`, `gclid`, `trk` …: see data/text/tracking.ini)).
+ * Leaves out the parameters by which a reader is followed (`utm_…`, `fbclid`, `gclid`, `trk` …: see
+ * data/text/tracking.ini).
  * All else stays as it was written. Thread-safe.
  *
  * Returns: (transfer full): the address

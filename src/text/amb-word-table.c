@@ -104,7 +104,8 @@ make_table (gpointer data)
 /**
  * amb_word_table_get:
  *
- * Gives the table by which most texts are split into words without asking ICU about each character. Made once from ICU's own properties. Thread-safe.
+ * Gives the table by which most texts are split into words without asking ICU about each character.
+ * Made once from ICU's own properties. Thread-safe.
  *
  * Returns: (transfer none): the table
  */
