@@ -136,7 +136,7 @@ test_confirm (Fixture       *fixture,
   g_assert_true (shows (fixture->page, "Did It Go Out?"));
   g_assert_true (shows (fixture->page, "Proud of my team"));
 
-  amb_gui_test_click (amb_gui_test_find (fixture->page, GTK_TYPE_BUTTON, "It Did"));
+  amb_gui_test_click (amb_gui_test_find (fixture->page, GTK_TYPE_BUTTON, "Yes, It Did"));
   amb_gui_test_wait (is_calm, fixture->page);
   g_assert_false (shows (fixture->page, "Proud of my team"));
 }

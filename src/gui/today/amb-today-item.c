@@ -230,20 +230,20 @@ amb_today_item_new_for_follow_up (AmbEntry *entry,
                                   gint64    now)
 {
   g_autofree char *day = NULL;
-  g_autofree char *name = NULL;
   const char *with;
   char *title;
 
   g_return_val_if_fail (AMB_IS_ENTRY (entry), NULL);
 
   title = get_first_line (amb_entry_get_text (entry, AMB_ENTRY_FOLLOW_UP));
-  with = amb_entry_get_text (entry, AMB_ENTRY_WITH);
   day = amb_format_when (amb_entry_get_at (entry), now);
-  name = name_entry (entry);
+  with = amb_entry_get_text (entry, AMB_ENTRY_WITH);
+  if (!is_filled (with))
+    with = amb_entry_kind_get_label (amb_entry_get_kind (entry));
 
-  return make_item (entry, title != NULL ? title : g_strdup (name),
-                    /* Translators: whom somebody spoke with, and when: “Patients, 12 March” */
-                    g_strdup_printf (_("%s, %s"), is_filled (with) ? with : name, day), NULL);
+  return make_item (entry, title != NULL ? title : name_entry (entry),
+                    /* Translators: whom somebody spoke with, or what it was, and when: “Patients, 12 March” */
+                    g_strdup_printf (_("%s, %s"), with, day), NULL);
 }
 
 /**

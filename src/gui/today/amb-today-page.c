@@ -51,7 +51,7 @@ create_unconfirmed_row (gpointer item,
                         gpointer data)
 {
   /* Translators: a button: yes, this post went out */
-  return amb_today_row_new_with_button (item, "win.open-entry", "amb-unconfirmed-symbolic", _("It Did"),
+  return amb_today_row_new_with_button (item, "win.open-entry", "amb-unconfirmed-symbolic", _("Yes, It Did"),
                                         "today.confirm");
 }
 

@@ -21,6 +21,7 @@ make_row (AmbTodayItem *item,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), amb_today_item_get_title (item));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), amb_today_item_get_subtitle (item));
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
