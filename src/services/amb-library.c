@@ -55,6 +55,15 @@ list_labels (AmbConnection  *connection,
 }
 
 static gpointer
+list_languages (AmbConnection  *connection,
+                gpointer        data,
+                GCancellable   *cancellable,
+                GError        **error)
+{
+  return amb_story_store_count_languages (connection, error);
+}
+
+static gpointer
 load_media (AmbConnection  *connection,
             gpointer        data,
             GCancellable   *cancellable,
@@ -192,12 +201,31 @@ amb_library_list_labels_async (AmbContext          *context,
 }
 
 /**
+ * amb_library_list_languages_async:
+ * @context: the context
+ * @cancellable: (nullable): stops it
+ * @callback: called when they are there
+ * @data: for @callback
+ *
+ * Counts how many stories there are in each language. Ends with [func@library_list_labels_finish].
+ */
+void
+amb_library_list_languages_async (AmbContext          *context,
+                                  GCancellable        *cancellable,
+                                  GAsyncReadyCallback  callback,
+                                  gpointer             data)
+{
+  amb_request_send (amb_request_new (context, 0, 0, NULL), AMB_ACCESS_READ, list_languages,
+                    (GDestroyNotify) g_ptr_array_unref, cancellable, callback, data);
+}
+
+/**
  * amb_library_list_labels_finish:
  * @context: the context
  * @result: from the callback
  * @error: [error@StorageError]
  *
- * Takes the labels.
+ * Takes the labels, or the languages.
  *
  * Returns: (transfer full) (element-type AmbLabelCount) (nullable): the labels, most used first
  */

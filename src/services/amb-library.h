@@ -24,6 +24,10 @@ gboolean  amb_library_set_own_finish      (AmbContext *context, GAsyncResult *re
 /* The labels of one kind that stories carry, most used first, as AmbLabelCount: for filters. */
 void       amb_library_list_labels_async  (AmbContext *context, AmbStoryLabelKind kind, GCancellable *cancellable,
                                            GAsyncReadyCallback callback, gpointer data);
+
+/* The languages of the stories, most used first, as AmbLabelCount; ends with amb_library_list_labels_finish(). */
+void       amb_library_list_languages_async (AmbContext *context, GCancellable *cancellable,
+                                             GAsyncReadyCallback callback, gpointer data);
 GPtrArray *amb_library_list_labels_finish (AmbContext *context, GAsyncResult *result, GError **error);
 
 /* The bytes of a media file of a story: NULL without an error when the pack had none of that name. */

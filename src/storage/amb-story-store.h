@@ -38,6 +38,7 @@ gboolean        amb_story_store_remove      (AmbConnection *connection, gint64 i
 gint64          amb_story_store_withdraw_others (AmbConnection *connection, gint64 source_id, GHashTable *ids, GError **error);
 gint64          amb_story_store_count_source (AmbConnection *connection, gint64 source_id, GError **error);
 GPtrArray      *amb_story_store_count_labels (AmbConnection *connection, AmbStoryLabelKind kind, GError **error);
+GPtrArray      *amb_story_store_count_languages (AmbConnection *connection, GError **error);
 GArray         *amb_story_store_list_ending (AmbConnection *connection, gint64 since, gint64 until, guint limit, GError **error);
 
 G_END_DECLS

@@ -79,6 +79,7 @@ CREATE TABLE story (
 
 CREATE UNIQUE INDEX story_by_uid ON story (source_id, uid);
 CREATE INDEX story_by_age ON story (id DESC) WHERE deleted_at IS NULL;
+CREATE INDEX story_by_language ON story (language) WHERE deleted_at IS NULL;
 CREATE INDEX story_by_end ON story (usable_until) WHERE usable_until IS NOT NULL AND deleted_at IS NULL;
 
 CREATE TABLE story_label (
