@@ -332,5 +332,6 @@ amb_split_view_get_folded (AmbSplitView *self)
 {
   g_return_val_if_fail (AMB_IS_SPLIT_VIEW (self), FALSE);
 
-  return adw_leaflet_get_folded (self->leaflet);
+  /* The bindings of the template ask before it is there. */
+  return self->leaflet != NULL && adw_leaflet_get_folded (self->leaflet);
 }
