@@ -13,6 +13,7 @@
 #include "amb-navigation-button.h"
 #include "amb-navigation-row.h"
 #include "amb-presenter.h"
+#include "amb-stories-page.h"
 #include "amb-today-page.h"
 
 /**
@@ -36,6 +37,7 @@ typedef struct
 static const PageInfo pages[] = {
   { "today", N_("Today"), "amb-today-symbolic", amb_today_page_get_type },
   { "drafts", N_("Drafts"), "amb-drafts-symbolic", amb_drafts_page_get_type },
+  { "stories", N_("Stories"), "amb-stories-symbolic", amb_stories_page_get_type },
   { "history", N_("History"), "amb-history-symbolic", amb_history_page_get_type },
 };
 

@@ -75,7 +75,7 @@ amb_test_context_free (AmbTestContext *self)
 
 /**
  * amb_test_context_get_source:
- * @path: a path in the source tree
+ * @path: a path in the source tree, or an absolute one
  *
  * Finds a file of the source tree.
  *
@@ -84,7 +84,7 @@ amb_test_context_free (AmbTestContext *self)
 char *
 amb_test_context_get_source (const char *path)
 {
-  return g_build_filename (g_getenv ("AMB_TEST_SRCDIR"), path, NULL);
+  return g_canonicalize_filename (path, g_getenv ("AMB_TEST_SRCDIR"));
 }
 
 /**
@@ -109,7 +109,7 @@ amb_test_context_open_own (AmbTestContext *self)
 /**
  * amb_test_context_import:
  * @self: a context
- * @pack: a story pack in the source tree
+ * @pack: a story pack in the source tree, or an absolute path
  *
  * Imports a story pack.
  */

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "amb-gui"
+
+#include "config.h"
+
+#include "amb-story-question-row.h"
+
+/**
+ * AmbStoryQuestionRow:
+ *
+ * A question that people are likely to ask; its answer unfolds.
+ */
+struct _AmbStoryQuestionRow
+{
+  AmbStoryPartRow parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (AmbStoryQuestionRow, amb_story_question_row, AMB_TYPE_STORY_PART_ROW)
+
+static void
+amb_story_question_row_class_init (AmbStoryQuestionRowClass *klass)
+{
+  gtk_widget_class_set_template_from_resource (
+    GTK_WIDGET_CLASS (klass), "/io/github/ambassadortoolkit/Ambassador/ui/stories/amb-story-question-row.ui");
+}
+
+static void
+amb_story_question_row_init (AmbStoryQuestionRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
