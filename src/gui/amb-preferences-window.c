@@ -8,16 +8,13 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "amb-backup.h"
 #include "amb-channel-rules.h"
 #include "amb-checker.h"
 #include "amb-choice.h"
-#include "amb-confirm.h"
-#include "amb-file-dialog.h"
+#include "amb-data-folder-row.h"
 #include "amb-persona.h"
 #include "amb-preferences.h"
 #include "amb-presenter.h"
-#include "amb-window.h"
 
 #define LANGUAGE_KEY "amb-language"
 #define CHECK_KEY "amb-check"
@@ -36,8 +33,7 @@ struct _AmbPreferencesWindow
   AdwComboRow          *channel_row;
   AdwPreferencesGroup  *disclosure_group;
   AdwPreferencesGroup  *checks_group;
-  AdwActionRow         *folder_row;
-  GtkWidget            *choose_button;
+  AdwPreferencesGroup  *data_group;
 
   GPtrArray            *check_switches; /* GtkSwitch, borrowed */
 
@@ -46,7 +42,6 @@ struct _AmbPreferencesWindow
   AmbProfile           *profile; /* %NULL until it is loaded */
   GSettings            *settings; /* %NULL when the schema is not installed */
   GCancellable         *cancellable;
-  char                 *new_folder; /* while the data is being copied there */
 };
 
 enum
@@ -225,101 +220,6 @@ add_checks (AmbPreferencesWindow *self)
 }
 
 static void
-show_folder (AmbPreferencesWindow *self)
-{
-  const char *path = amb_database_get_path (amb_context_get_database (self->context));
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *shown = g_filename_display_name (folder);
-
-  adw_action_row_set_subtitle (self->folder_row, shown);
-}
-
-static void
-open_folder_cb (AmbPreferencesWindow *self)
-{
-  const char *path = amb_database_get_path (amb_context_get_database (self->context));
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
-
-  if (uri != NULL)
-    gtk_show_uri (GTK_WINDOW (self), uri, GDK_CURRENT_TIME);
-}
-
-/* Everything is in the new folder: the window over the old one makes room for another. */
-static void
-use_new_folder (AmbPreferencesWindow *self)
-{
-  g_autofree char *path = amb_context_get_default_path (self->new_folder);
-  GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (self));
-
-  g_settings_set_string (self->settings, "database-folder", self->new_folder);
-  gtk_widget_activate_action (GTK_WIDGET (window), "app.open-database", "^ay", path);
-}
-
-static void
-copied_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  g_autoptr (AmbPreferencesWindow) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!amb_backup_run_finish (AMB_CONTEXT (object), result, &error))
-    amb_presenter_show_error (GTK_WIDGET (self), error);
-  else if (!gtk_widget_in_destruction (GTK_WIDGET (self)))
-    use_new_folder (self);
-}
-
-static void
-existing_confirmed_cb (GObject      *object,
-                       GAsyncResult *result,
-                       gpointer      data)
-{
-  if (amb_confirm_finish (result))
-    use_new_folder (AMB_PREFERENCES_WINDOW (object));
-}
-
-static void
-move_data (AmbPreferencesWindow *self)
-{
-  g_autofree char *path = amb_context_get_default_path (self->new_folder);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-
-  if (g_str_equal (path, amb_database_get_path (amb_context_get_database (self->context))))
-    return;
-
-  amb_window_flush (AMB_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (self))));
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    amb_confirm_async (GTK_WIDGET (self), _("Use the data in this folder?"),
-                       _("This folder already holds data of Ambassador. What you have now stays where it is."),
-                       _("_Use It"), FALSE, existing_confirmed_cb, NULL);
-  else
-    amb_backup_run_async (self->context, file, self->cancellable, copied_cb, g_object_ref (self));
-}
-
-static void
-folder_chosen_cb (GObject      *object,
-                  GAsyncResult *result,
-                  gpointer      data)
-{
-  AmbPreferencesWindow *self = AMB_PREFERENCES_WINDOW (object);
-  g_autoptr (GFile) folder = amb_file_dialog_finish (result);
-
-  if (folder == NULL || g_file_peek_path (folder) == NULL)
-    return;
-
-  g_free (self->new_folder);
-  self->new_folder = g_file_get_path (folder);
-  move_data (self);
-}
-
-static void
-choose_folder_cb (AmbPreferencesWindow *self)
-{
-  amb_file_dialog_folder_async (GTK_WIDGET (self), _("Folder for Your Data"), folder_chosen_cb, NULL);
-}
-
-static void
 language_notify_selected_cb (AmbPreferencesWindow *self)
 {
   g_object_set (self->preferences, "check-language", amb_choice_row_get_id (self->language_row), NULL);
@@ -388,8 +288,7 @@ amb_preferences_window_constructed (GObject *object)
   add_checks (self);
   show_preferences (self);
   g_signal_connect_object (self->preferences, "notify", G_CALLBACK (show_preferences), self, G_CONNECT_SWAPPED);
-  show_folder (self);
-  gtk_widget_set_sensitive (self->choose_button, self->settings != NULL);
+  adw_preferences_group_add (self->data_group, amb_data_folder_row_new (self->context, self->settings));
   amb_persona_load_async (self->context, self->cancellable, profile_loaded_cb, g_object_ref (self));
 }
 
@@ -412,7 +311,6 @@ amb_preferences_window_finalize (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->check_switches, g_ptr_array_unref);
-  g_free (self->new_folder);
 
   G_OBJECT_CLASS (amb_preferences_window_parent_class)->finalize (object);
 }
@@ -460,10 +358,7 @@ amb_preferences_window_class_init (AmbPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AmbPreferencesWindow, channel_row);
   gtk_widget_class_bind_template_child (widget_class, AmbPreferencesWindow, disclosure_group);
   gtk_widget_class_bind_template_child (widget_class, AmbPreferencesWindow, checks_group);
-  gtk_widget_class_bind_template_child (widget_class, AmbPreferencesWindow, folder_row);
-  gtk_widget_class_bind_template_child (widget_class, AmbPreferencesWindow, choose_button);
-  gtk_widget_class_bind_template_callback (widget_class, choose_folder_cb);
-  gtk_widget_class_bind_template_callback (widget_class, open_folder_cb);
+  gtk_widget_class_bind_template_child (widget_class, AmbPreferencesWindow, data_group);
 }
 
 static void
