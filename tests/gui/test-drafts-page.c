@@ -218,6 +218,49 @@ test_discard (Fixture       *fixture,
   amb_gui_test_wait (is_settled, get_composer (fixture));
 }
 
+static gboolean
+is_open_and_settled (gpointer data)
+{
+  return is_open (data) && is_settled (amb_gui_test_find (data, AMB_TYPE_COMPOSER, NULL));
+}
+
+static gboolean
+shows_bread (gpointer data)
+{
+  GtkWidget *composer = amb_gui_test_find (data, AMB_TYPE_COMPOSER, NULL);
+
+  return composer != NULL &&
+         g_strcmp0 (amb_draft_get_text (amb_composer_get_draft (AMB_COMPOSER (composer)), AMB_DRAFT_TEXT),
+                    "About bread") == 0;
+}
+
+/* Going through the list opens one draft after the other, and leaves the focus in the list. */
+static void
+test_switch (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkSelectionModel *selection;
+  GtkWidget *list;
+
+  create_draft (fixture, "About bread");
+  create_draft (fixture, "About water");
+  amb_gui_test_wait (has_two_rows, fixture->page);
+  list = amb_gui_test_find (fixture->page, GTK_TYPE_LIST_VIEW, "Drafts");
+  selection = gtk_list_view_get_model (GTK_LIST_VIEW (list));
+
+  gtk_widget_grab_focus (list);
+  gtk_selection_model_select_item (selection, 0, TRUE);
+  amb_gui_test_wait (is_open_and_settled, fixture->page);
+  g_assert_nonnull (gtk_widget_get_focus_child (list));
+  gtk_selection_model_select_item (selection, 1, TRUE);
+  amb_gui_test_wait (shows_bread, fixture->page);
+  g_assert_nonnull (gtk_widget_get_focus_child (list));
+
+  amb_gui_test_wait (is_open_and_settled, fixture->page);
+  gtk_widget_activate_action (list, "list.activate-item", "u", 1);
+  g_assert_null (gtk_widget_get_focus_child (list));
+}
+
 static void
 test_state (Fixture       *fixture,
             gconstpointer  data)
@@ -246,6 +289,7 @@ main (int   argc,
   ADD ("rows", test_rows);
   ADD ("search", test_search);
   ADD ("discard", test_discard);
+  ADD ("switch", test_switch);
   ADD ("state", test_state);
 
   return g_test_run ();

@@ -56,7 +56,7 @@ bring_back_cb (GObject      *source,
   if (!amb_drafting_discard_finish (discarded->page->context, result, &error))
     amb_presenter_show_error (GTK_WIDGET (discarded->page), error);
   else if (discarded->was_open)
-    amb_drafts_page_open (discarded->page, discarded->id);
+    amb_drafts_page_open (discarded->page, discarded->id, FALSE);
 }
 
 static void

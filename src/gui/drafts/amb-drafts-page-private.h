@@ -18,7 +18,10 @@ struct _AmbDraftsPage
 
   /* The draft that is being opened: the newest wins */
   GCancellable       *opening;
-  GBinding           *state_binding;
+  gboolean            opens_to_write;
+
+  /* The state of the draft that is open */
+  GBindingGroup      *draft_bindings;
   AmbDraftState       draft_state;
 
   /* Template widgets */
@@ -32,7 +35,7 @@ struct _AmbDraftsPage
   AmbComposer        *composer;
 };
 
-void          amb_drafts_page_open            (AmbDraftsPage *self, gint64 draft_id);
+void          amb_drafts_page_open            (AmbDraftsPage *self, gint64 draft_id, gboolean to_write);
 void          amb_drafts_page_close           (AmbDraftsPage *self);
 gint64        amb_drafts_page_get_open_id     (AmbDraftsPage *self);
 void          amb_drafts_page_install_actions (GtkWidgetClass *widget_class);

@@ -89,26 +89,27 @@ filter_changed_cb (AmbDraftsPage *self)
                                gtk_editable_get_text (GTK_EDITABLE (self->search)));
 }
 
+/* Beside the list a draft opens as soon as it is selected, and the list keeps the focus; where it would take the place of
+ * the list, only when it is clicked on. */
 static void
 selection_notify_selected_cb (AmbDraftsPage *self)
 {
   guint position = gtk_single_selection_get_selected (self->selection);
   gint64 id;
 
-  if (position == GTK_INVALID_LIST_POSITION)
+  if (position == GTK_INVALID_LIST_POSITION || amb_split_view_get_folded (self->split_view))
     return;
 
   id = amb_record_list_get_id (AMB_RECORD_LIST (self->drafts), position);
   if (id != amb_drafts_page_get_open_id (self))
-    amb_drafts_page_open (self, id);
+    amb_drafts_page_open (self, id, FALSE);
 }
 
-/* A draft that is open already is not selected anew when it is clicked on. */
 static void
 list_activate_cb (AmbDraftsPage *self,
                   guint          position)
 {
-  amb_drafts_page_open (self, amb_record_list_get_id (AMB_RECORD_LIST (self->drafts), position));
+  amb_drafts_page_open (self, amb_record_list_get_id (AMB_RECORD_LIST (self->drafts), position), TRUE);
 }
 
 static void
@@ -137,20 +138,24 @@ composer_notify_draft_cb (AmbDraftsPage *self)
 {
   AmbDraft *draft = amb_composer_get_draft (self->composer);
 
-  g_clear_pointer (&self->state_binding, g_binding_unbind);
-  if (draft != NULL)
-    self->state_binding = g_object_bind_property (draft, "state", self, "draft-state",
-                                                  G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  g_binding_group_set_source (self->draft_bindings, draft);
   gtk_stack_set_visible_child_name (self->content_stack, draft == NULL ? "nothing" : "composer");
+  /* The binding of the title rests while there is no draft. */
+  if (draft == NULL)
+    amb_split_view_set_content_title (self->split_view, NULL);
   amb_drafts_page_update_actions (self);
 }
 
+/* The leaflet moves the focus along with what it shows: who goes through the list with the keyboard stays there. */
 static void
 show_open_draft (AmbDraftsPage *self)
 {
   amb_split_view_set_show_content (self->split_view, TRUE);
   select_open_draft (self);
-  amb_composer_write (self->composer);
+  if (self->opens_to_write)
+    amb_composer_write (self->composer);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
 static void
@@ -173,12 +178,15 @@ drafting_load_cb (GObject      *source,
   show_open_draft (self);
 }
 
+/* With @to_write the cursor goes into the text. */
 void
 amb_drafts_page_open (AmbDraftsPage *self,
-                      gint64         draft_id)
+                      gint64         draft_id,
+                      gboolean       to_write)
 {
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
+  self->opens_to_write = to_write;
 
   if (draft_id == amb_drafts_page_get_open_id (self) || amb_composer_resume (self->composer, draft_id))
     {
@@ -210,7 +218,7 @@ static void
 open_draft (AmbPage *page,
             gint64   id)
 {
-  amb_drafts_page_open (AMB_DRAFTS_PAGE (page), id);
+  amb_drafts_page_open (AMB_DRAFTS_PAGE (page), id, TRUE);
 }
 
 static void
@@ -218,7 +226,8 @@ search_drafts (AmbPage *page)
 {
   AmbDraftsPage *self = AMB_DRAFTS_PAGE (page);
 
-  amb_split_view_set_show_content (self->split_view, FALSE);
+  if (amb_split_view_get_folded (self->split_view))
+    amb_split_view_set_show_content (self->split_view, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
@@ -307,7 +316,7 @@ amb_drafts_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
-  g_clear_pointer (&self->state_binding, g_binding_unbind);
+  g_clear_object (&self->draft_bindings);
   g_clear_object (&self->drafts);
   g_clear_object (&self->context);
 
@@ -365,6 +374,10 @@ static void
 amb_drafts_page_init (AmbDraftsPage *self)
 {
   self->draft_state = AMB_DRAFT_STATE_IDEA;
+  self->draft_bindings = g_binding_group_new ();
+  g_binding_group_bind (self->draft_bindings, "state", self, "draft-state",
+                        G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+
   gtk_widget_init_template (GTK_WIDGET (self));
 
   /* The button inside a drop-down is what gets the focus, and on the floor it has no name. */
