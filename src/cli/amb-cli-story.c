@@ -18,7 +18,7 @@ static const struct
 } texts[] = {
   { N_("Organisation"), AMB_STORY_ORGANISATION },
   { N_("Language"), AMB_STORY_LANGUAGE },
-  { N_("Message"), AMB_STORY_MESSAGE },
+  { N_("In one sentence"), AMB_STORY_MESSAGE },
   { N_("Story"), AMB_STORY_BODY },
   { N_("Why it matters"), AMB_STORY_WHY },
   { N_("Better avoid"), AMB_STORY_AVOID },

@@ -62,8 +62,8 @@ test_names (void)
 {
   const AmbChannelRules *in_person = amb_channel_rules_lookup ("in-person");
 
-  g_assert_cmpstr (amb_channel_rules_get_name (in_person, "nl"), ==, "Persoonlijk");
-  g_assert_cmpstr (amb_channel_rules_get_name (in_person, "nl_BE.UTF-8"), ==, "Persoonlijk");
+  g_assert_cmpstr (amb_channel_rules_get_name (in_person, "nl"), ==, "In het echt");
+  g_assert_cmpstr (amb_channel_rules_get_name (in_person, "nl_BE.UTF-8"), ==, "In het echt");
   g_assert_cmpstr (amb_channel_rules_get_name (in_person, "en_GB"), ==, "In person");
   g_assert_cmpstr (amb_channel_rules_get_name (in_person, "ja"), ==, "In person");
   g_assert_cmpstr (amb_channel_rules_get_name (amb_channel_rules_lookup ("x"), "nl"), ==, "X");

@@ -23,14 +23,18 @@ amb_check_length (const AmbCheckInput *input,
       const AmbChannelRules *rules = amb_channel_rules_lookup (channel->channel);
       const char *name = rules == NULL ? channel->channel : amb_channel_rules_get_name (rules, NULL);
       gint64 excess = -channel->length.remaining;
+      g_autofree char *number = NULL;
+      g_autofree char *message = NULL;
 
       if (!channel->length.over)
         continue;
 
-      amb_check_report_take_issue (report, "length", AMB_SEVERITY_ERROR, 0, 0,
-                                   g_strdup_printf (ngettext ("%s takes %" G_GINT64_FORMAT " character less.",
-                                                              "%s takes %" G_GINT64_FORMAT " characters less.", excess),
-                                                    name, excess),
+      number = g_strdup_printf ("%'" G_GINT64_FORMAT, excess);
+      /* Translators: %1$s is a channel such as LinkedIn, %2$s the number of characters that are too many */
+      message = g_strdup_printf (ngettext ("Too long for %1$s by %2$s character.",
+                                           "Too long for %1$s by %2$s characters.", excess),
+                                 name, number);
+      amb_check_report_take_issue (report, "length", AMB_SEVERITY_ERROR, 0, 0, g_steal_pointer (&message),
                                    rules == NULL ? NULL : amb_channel_rules_get_unit_note (rules));
     }
 }
