@@ -94,6 +94,42 @@ amb_record_cache_lookup (AmbRecordCache *self,
   return entry == NULL ? NULL : entry->record;
 }
 
+static void
+add (AmbRecordCache *self,
+     AmbRecord      *record)
+{
+  Entry *entry = g_new0 (Entry, 1);
+
+  entry->cache = self;
+  entry->id = amb_record_get_id (record);
+  entry->record = record;
+  g_object_weak_ref (G_OBJECT (record), record_gone_cb, entry);
+  g_hash_table_insert (self->entries, &entry->id, entry);
+}
+
+/**
+ * amb_record_cache_adopt:
+ * @self: a cache
+ * @record: a record that was loaded
+ *
+ * Makes a record the one for its id, unless there is one already: then that one takes over what was loaded.
+ *
+ * Returns: %TRUE when @record is the one now
+ */
+gboolean
+amb_record_cache_adopt (AmbRecordCache *self,
+                        AmbRecord      *record)
+{
+  AmbRecord *known = amb_record_cache_lookup (self, amb_record_get_id (record));
+
+  if (known != NULL)
+    amb_record_assign (known, record);
+  else
+    add (self, record);
+
+  return known == NULL;
+}
+
 /**
  * amb_record_cache_ensure:
  * @self: a cache
@@ -107,20 +143,15 @@ AmbRecord *
 amb_record_cache_ensure (AmbRecordCache *self,
                          gint64          id)
 {
-  AmbRecord *known = amb_record_cache_lookup (self, id);
-  Entry *entry;
+  AmbRecord *record = amb_record_cache_lookup (self, id);
 
-  if (known != NULL)
-    return g_object_ref (known);
+  if (record != NULL)
+    return g_object_ref (record);
 
-  entry = g_new0 (Entry, 1);
-  entry->cache = self;
-  entry->id = id;
-  entry->record = g_object_new (self->record_type, "id", id, NULL);
-  g_object_weak_ref (G_OBJECT (entry->record), record_gone_cb, entry);
-  g_hash_table_insert (self->entries, &entry->id, entry);
+  record = g_object_new (self->record_type, "id", id, NULL);
+  add (self, record);
 
-  return entry->record;
+  return record;
 }
 
 /**

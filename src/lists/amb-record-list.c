@@ -9,10 +9,12 @@
 #include "amb-id-diff.h"
 #include "amb-record-cache.h"
 
-#define PAGE_SIZE 256
+/* Rows are loaded a page at a time, with the pages before and after: a view that scrolls finds them there. Pages are
+ * small, so that taking over one that was loaded is no work to speak of. */
+#define PAGE_SIZE 64
 
 /* Pages whose records the list itself holds: what was on the screen a moment ago is there at once. */
-#define MOST_PAGES 8
+#define MOST_PAGES 24
 
 /* Changes that come in one after the other are answered with one query. */
 #define PAUSE_MILLISECONDS 50
@@ -61,6 +63,7 @@ typedef struct
 {
   AmbRecordList *self;
   GArray        *ids;
+  GPtrArray     *held; /* where the page holds what is loaded */
 } Loading;
 
 typedef struct
@@ -158,19 +161,20 @@ load_rows (AmbConnection  *connection,
   return work->klass->load_rows (connection, (const gint64 *) work->ids->data, work->ids->len, error);
 }
 
+/* What somebody was handed out empty is filled in; the others are the objects to hand out. */
 static void
-fill_in (AmbRecordList *self,
-         GPtrArray     *loaded)
+take_rows (AmbRecordList *self,
+           GPtrArray     *loaded,
+           GPtrArray     *held)
 {
   AmbRecordListPrivate *priv = amb_record_list_get_instance_private (self);
 
   for (guint i = 0; i < loaded->len; i++)
     {
-      AmbRecord *from = g_ptr_array_index (loaded, i);
-      AmbRecord *record = amb_record_cache_lookup (priv->cache, amb_record_get_id (from));
+      AmbRecord *record = g_ptr_array_index (loaded, i);
 
-      if (record != NULL)
-        amb_record_assign (record, from);
+      if (amb_record_cache_adopt (priv->cache, record))
+        g_ptr_array_add (held, g_object_ref (record));
     }
 }
 
@@ -188,11 +192,12 @@ rows_loaded_cb (GObject      *object,
     g_hash_table_remove (priv->in_flight, &g_array_index (loading->ids, gint64, i));
 
   if (loaded != NULL)
-    fill_in (loading->self, loaded);
+    take_rows (loading->self, loaded, loading->held);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     set_error (loading->self, error->message);
 
   g_array_unref (loading->ids);
+  g_ptr_array_unref (loading->held);
   g_object_unref (loading->self);
   g_free (loading);
 }
@@ -201,20 +206,15 @@ rows_loaded_cb (GObject      *object,
 static void
 load_ids (AmbRecordList *self,
           GArray        *ids,
+          GPtrArray     *held,
           GCancellable  *cancellable)
 {
   AmbRecordListPrivate *priv = amb_record_list_get_instance_private (self);
-  Loading *loading;
+  Loading *loading = g_new0 (Loading, 1);
 
-  if (ids->len == 0)
-    {
-      g_array_unref (ids);
-      return;
-    }
-
-  loading = g_new0 (Loading, 1);
   loading->self = g_object_ref (self);
   loading->ids = g_array_ref (ids);
+  loading->held = held == NULL ? g_ptr_array_new_with_free_func (g_object_unref) : g_ptr_array_ref (held);
   for (guint i = 0; i < ids->len; i++)
     {
       gint64 *id = &g_array_index (ids, gint64, i);
@@ -227,14 +227,24 @@ load_ids (AmbRecordList *self,
                           cancellable, rows_loaded_cb, loading);
 }
 
+static gboolean
+is_missing (AmbRecordList *self,
+            guint          position)
+{
+  AmbRecordListPrivate *priv = amb_record_list_get_instance_private (self);
+  gint64 id = g_array_index (priv->ids, gint64, position);
+  AmbRecord *record = amb_record_cache_lookup (priv->cache, id);
+
+  return (record == NULL || !amb_record_get_loaded (record)) && !g_hash_table_contains (priv->in_flight, &id);
+}
+
 static void
 load_page (AmbRecordList *self,
-           guint          position)
+           guint          start,
+           guint          end)
 {
   AmbRecordListPrivate *priv = amb_record_list_get_instance_private (self);
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  guint start = position - position % PAGE_SIZE;
-  guint end = MIN (start + PAGE_SIZE, priv->ids->len);
   Page *page = g_new0 (Page, 1);
 
   page->records = g_ptr_array_new_full (PAGE_SIZE, g_object_unref);
@@ -242,10 +252,11 @@ load_page (AmbRecordList *self,
   for (guint i = start; i < end; i++)
     {
       gint64 id = g_array_index (priv->ids, gint64, i);
-      AmbRecord *record = amb_record_cache_ensure (priv->cache, id);
+      AmbRecord *record = amb_record_cache_lookup (priv->cache, id);
 
-      g_ptr_array_add (page->records, record);
-      if (!amb_record_get_loaded (record) && !g_hash_table_contains (priv->in_flight, &id))
+      if (record != NULL)
+        g_ptr_array_add (page->records, g_object_ref (record));
+      if (is_missing (self, i))
         g_array_append_val (ids, id);
     }
 
@@ -253,7 +264,19 @@ load_page (AmbRecordList *self,
   if (priv->pages.length > MOST_PAGES)
     free_page (g_queue_pop_tail (&priv->pages));
 
-  load_ids (self, ids, page->cancellable);
+  load_ids (self, ids, page->records, page->cancellable);
+}
+
+/* Loads the page of a row when that row is missing. */
+static void
+ensure_page (AmbRecordList *self,
+             guint          position)
+{
+  AmbRecordListPrivate *priv = amb_record_list_get_instance_private (self);
+  guint start = position - position % PAGE_SIZE;
+
+  if (is_missing (self, position))
+    load_page (self, start, MIN (start + PAGE_SIZE, priv->ids->len));
 }
 
 static gpointer
@@ -262,18 +285,18 @@ amb_record_list_get_item (GListModel *model,
 {
   AmbRecordList *self = AMB_RECORD_LIST (model);
   AmbRecordListPrivate *priv = amb_record_list_get_instance_private (self);
-  AmbRecord *record;
-  gint64 id;
+  guint start = position - position % PAGE_SIZE;
 
   if (position >= priv->ids->len)
     return NULL;
 
-  id = g_array_index (priv->ids, gint64, position);
-  record = amb_record_cache_lookup (priv->cache, id);
-  if (record == NULL || (!amb_record_get_loaded (record) && !g_hash_table_contains (priv->in_flight, &id)))
-    load_page (self, position);
+  ensure_page (self, position);
+  if (start > 0)
+    ensure_page (self, start - 1);
+  if (start + PAGE_SIZE < priv->ids->len)
+    ensure_page (self, start + PAGE_SIZE);
 
-  return amb_record_cache_ensure (priv->cache, id);
+  return amb_record_cache_ensure (priv->cache, g_array_index (priv->ids, gint64, position));
 }
 
 static GType
@@ -411,7 +434,8 @@ load_again (AmbRecordList *self,
         g_array_append_val (ids, id);
     }
 
-  load_ids (self, g_steal_pointer (&ids), NULL);
+  if (ids->len > 0)
+    load_ids (self, g_array_ref (ids), NULL, NULL);
 }
 
 static void
@@ -422,7 +446,7 @@ database_changed_cb (AmbRecordList *self,
   AmbRecordListClass *klass = AMB_RECORD_LIST_GET_CLASS (self);
 
   if (change->everything)
-    load_ids (self, amb_record_cache_list (priv->cache), NULL);
+    load_ids (self, amb_record_cache_list (priv->cache), NULL, NULL);
   else if (change->updated[klass->table] != NULL)
     load_again (self, change->updated[klass->table]);
 
