@@ -26,8 +26,10 @@ struct _AmbDataFolderRow
   /* Template widgets */
   GtkWidget    *choose_button;
 
+  /* Weak: those of the window around it, which on the floor may leave its pages behind when it closes */
   AmbContext   *context;
   GSettings    *settings;   /* %NULL when the schema is not installed: then the folder cannot be remembered */
+
   char         *new_folder; /* while the data is being copied there */
 };
 
@@ -138,8 +140,8 @@ amb_data_folder_row_finalize (GObject *object)
 {
   AmbDataFolderRow *self = AMB_DATA_FOLDER_ROW (object);
 
-  g_clear_object (&self->context);
-  g_clear_object (&self->settings);
+  g_clear_weak_pointer (&self->context);
+  g_clear_weak_pointer (&self->settings);
   g_free (self->new_folder);
 
   G_OBJECT_CLASS (amb_data_folder_row_parent_class)->finalize (object);
@@ -180,8 +182,8 @@ amb_data_folder_row_new (AmbContext *context,
 {
   AmbDataFolderRow *self = g_object_new (AMB_TYPE_DATA_FOLDER_ROW, NULL);
 
-  self->context = g_object_ref (context);
-  g_set_object (&self->settings, settings);
+  g_set_weak_pointer (&self->context, context);
+  g_set_weak_pointer (&self->settings, settings);
   gtk_widget_set_sensitive (self->choose_button, settings != NULL);
   show_folder (self);
 

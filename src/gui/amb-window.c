@@ -262,6 +262,19 @@ frame_clock_after_paint_cb (AmbWindow     *self,
   amb_window_open_database (self);
 }
 
+/* The keyboard begins at the page that is open, not at the menu. */
+static void
+amb_window_map (GtkWidget *widget)
+{
+  AmbWindow *self = AMB_WINDOW (widget);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->navigation_list);
+
+  GTK_WIDGET_CLASS (amb_window_parent_class)->map (widget);
+
+  if (row != NULL && gtk_widget_get_mapped (GTK_WIDGET (row)))
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 static void
 amb_window_realize (GtkWidget *widget)
 {
@@ -405,6 +418,7 @@ amb_window_class_init (AmbWindowClass *klass)
   object_class->finalize = amb_window_finalize;
   object_class->get_property = amb_window_get_property;
   object_class->set_property = amb_window_set_property;
+  widget_class->map = amb_window_map;
   widget_class->realize = amb_window_realize;
   GTK_WINDOW_CLASS (klass)->close_request = amb_window_close_request;
 
