@@ -10,6 +10,7 @@
 #include "amb-preferences.h"
 #include "amb-preview-panel.h"
 #include "amb-story-panel.h"
+#include "amb-unsaved-sessions.h"
 
 G_BEGIN_DECLS
 
@@ -26,7 +27,7 @@ struct _AmbComposer
   GSignalGroup       *check_signals;
 
   /* What was being written and is not on the disk yet */
-  GPtrArray          *unsaved;
+  AmbUnsavedSessions *unsaved;
 
   /* Template widgets */
   AdwFlap            *flap;

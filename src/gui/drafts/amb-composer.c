@@ -132,57 +132,12 @@ flap_notify_reveal_flap_cb (AmbComposer *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_PANEL]);
 }
 
-static AmbDraftSession *
-find_unsaved (AmbComposer *self,
-              gpointer     autosave,
-              gint64       draft_id)
-{
-  for (guint i = 0; i < self->unsaved->len; i++)
-    {
-      AmbDraftSession *session = g_ptr_array_index (self->unsaved, i);
-      AmbRecord *draft = AMB_RECORD (amb_draft_session_get_draft (session));
-
-      if (amb_draft_session_get_autosave (session) == autosave || amb_record_get_id (draft) == draft_id)
-        return session;
-    }
-
-  return NULL;
-}
-
-static void
-autosave_notify_state_cb (AmbComposer *self,
-                          GParamSpec  *pspec,
-                          AmbAutosave *autosave)
-{
-  AmbDraftSession *session = find_unsaved (self, autosave, 0);
-
-  if (session == NULL || !amb_draft_session_is_saved (session))
-    return;
-
-  g_signal_handlers_disconnect_by_func (autosave, autosave_notify_state_cb, self);
-  g_ptr_array_remove (self->unsaved, session);
-}
-
-/* Whoever comes back to a draft before it is on the disk must not read an older text from there. */
-static void
-keep_until_saved (AmbComposer     *self,
-                  AmbDraftSession *session)
-{
-  amb_draft_session_flush (session);
-  if (amb_draft_session_is_saved (session))
-    return;
-
-  g_ptr_array_add (self->unsaved, g_object_ref (session));
-  g_signal_connect_object (amb_draft_session_get_autosave (session), "notify::state",
-                           G_CALLBACK (autosave_notify_state_cb), self, G_CONNECT_SWAPPED);
-}
-
 static void
 set_session (AmbComposer     *self,
              AmbDraftSession *session)
 {
   if (self->session != NULL)
-    keep_until_saved (self, self->session);
+    amb_unsaved_sessions_add (self->unsaved, self->session);
   g_set_object (&self->session, session);
   amb_manuscript_clear (self->manuscript);
 
@@ -257,7 +212,7 @@ amb_composer_dispose (GObject *object)
   g_clear_object (&self->session_signals);
   g_clear_object (&self->check_signals);
   g_clear_object (&self->session);
-  g_clear_pointer (&self->unsaved, g_ptr_array_unref);
+  g_clear_object (&self->unsaved);
   g_clear_object (&self->preferences);
   g_clear_object (&self->context);
 
@@ -314,7 +269,7 @@ amb_composer_init (AmbComposer *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->unsaved = g_ptr_array_new_with_free_func (g_object_unref);
+  self->unsaved = amb_unsaved_sessions_new ();
   self->session_signals = g_signal_group_new (AMB_TYPE_DRAFT_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "changed", G_CALLBACK (session_changed_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::channel",
@@ -364,12 +319,10 @@ amb_composer_resume (AmbComposer *self,
 
   g_return_val_if_fail (AMB_IS_COMPOSER (self), FALSE);
 
-  g_set_object (&session, find_unsaved (self, NULL, draft_id));
+  session = amb_unsaved_sessions_take (self->unsaved, draft_id);
   if (session == NULL)
     return FALSE;
 
-  g_signal_handlers_disconnect_by_func (amb_draft_session_get_autosave (session), autosave_notify_state_cb, self);
-  g_ptr_array_remove (self->unsaved, session);
   set_session (self, session);
 
   return TRUE;

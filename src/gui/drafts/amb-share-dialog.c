@@ -183,7 +183,8 @@ explain (AmbShareDialog *self)
   if (address != NULL)
     {
       /* Translators: %s is a channel such as LinkedIn */
-      explanation = g_strdup_printf (_("Your text goes to the clipboard and %s opens. Nothing is posted before you do so there."), name);
+      explanation = g_strdup_printf (_("Your text goes to the clipboard and %s opens. "
+                                       "Nothing is posted before you do so there."), name);
       /* Translators: a button; %s is a channel such as LinkedIn */
       label = g_strdup_printf (_("_Copy and Open %s"), name);
     }
