@@ -230,6 +230,21 @@ open_handle (AmbConnection  *self,
   return TRUE;
 }
 
+/* The header may have been read before SQLite read the journal: what the two say together counts. */
+static gboolean
+open_for_reading (AmbConnection  *self,
+                  GError        **error)
+{
+  gint64 application;
+  gint64 version;
+
+  return open_handle (self, error) &&
+         amb_connection_get_integer (self, "PRAGMA application_id", &application, error) &&
+         amb_connection_get_integer (self, "PRAGMA user_version", &version, error) &&
+         amb_database_file_accept (self->path, application, version, error) &&
+         configure (self, error);
+}
+
 static gboolean
 open_for_writing (AmbConnection  *self,
                   GError        **error)
@@ -284,7 +299,7 @@ amb_connection_open (const char         *path,
   self->change = amb_change_new ();
   self->statements = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) amb_statement_free);
 
-  if (mode == AMB_CONNECTION_WRITE ? !open_for_writing (self, error) : !open_handle (self, error) || !configure (self, error))
+  if (mode == AMB_CONNECTION_WRITE ? !open_for_writing (self, error) : !open_for_reading (self, error))
     return NULL;
 
   return g_steal_pointer (&self);

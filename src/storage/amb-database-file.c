@@ -27,6 +27,9 @@
 #define USER_VERSION_OFFSET 60
 #define APPLICATION_ID_OFFSET 68
 
+#define LOCK_BYTES_OFFSET 0x40000000
+#define N_LOCK_BYTES 512
+
 static const char magic[16] = "SQLite format 3";
 
 static gint64
@@ -281,6 +284,28 @@ amb_database_file_is_remote (const char *path)
   const char *type = info == NULL ? NULL : g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_FILESYSTEM_TYPE);
 
   return type != NULL && g_strv_contains (remote, type);
+}
+
+/**
+ * amb_database_file_is_in_use:
+ * @path: the file; this program has no connection to it
+ *
+ * Tells whether another program has a database open. In WAL mode every connection keeps a shared lock on the bytes that
+ * SQLite sets aside for that (https://sqlite.org/fileformat.html#the_lock_byte_page).
+ *
+ * Returns: %TRUE when one has
+ */
+gboolean
+amb_database_file_is_in_use (const char *path)
+{
+  struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = LOCK_BYTES_OFFSET, .l_len = N_LOCK_BYTES };
+  int descriptor = g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
+  gboolean in_use = descriptor >= 0 && fcntl (descriptor, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
+
+  if (descriptor >= 0)
+    close (descriptor);
+
+  return in_use;
 }
 
 static gboolean

@@ -19,6 +19,9 @@
 #include "amb-sqlite-error.h"
 #include "amb-write-lock.h"
 
+#define PATIENCE_MILLISECONDS 1000
+#define PAUSE_MILLISECONDS 10
+
 static gboolean
 set_errno_error (GError     **error,
                  const char  *path)
@@ -192,6 +195,39 @@ accept_handle (sqlite3     *handle,
   return amb_database_file_accept (path, application, version, error);
 }
 
+static GPtrArray *
+verify (const char    *path,
+        const char    *shown,
+        gboolean       deep,
+        GCancellable  *cancellable,
+        GError       **error)
+{
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  sqlite3 *handle = NULL;
+  int result = sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL);
+  gboolean done = FALSE;
+
+  if (result == SQLITE_OK)
+    {
+      amb_connection_harden (handle);
+      if (cancellable != NULL)
+        sqlite3_progress_handler (handle, 2000, stop_if_cancelled, cancellable);
+      if (accept_handle (handle, shown, error))
+        {
+          done = run_checks (handle, deep, problems);
+          if (!done)
+            amb_sqlite_error_set (error, handle, sqlite3_extended_errcode (handle), shown);
+        }
+    }
+  else
+    {
+      amb_sqlite_error_set (error, handle, result, shown);
+    }
+  sqlite3_close (handle);
+
+  return done ? g_steal_pointer (&problems) : NULL;
+}
+
 /**
  * amb_snapshot_verify:
  * @path: a database
@@ -209,38 +245,16 @@ amb_snapshot_verify (const char    *path,
                      GCancellable  *cancellable,
                      GError       **error)
 {
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
-  sqlite3 *handle = NULL;
-  int result = sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL);
-  gboolean done = FALSE;
-
-  if (result == SQLITE_OK)
-    {
-      amb_connection_harden (handle);
-      if (cancellable != NULL)
-        sqlite3_progress_handler (handle, 2000, stop_if_cancelled, cancellable);
-      if (accept_handle (handle, path, error))
-        {
-          done = run_checks (handle, deep, problems);
-          if (!done)
-            amb_sqlite_error_set (error, handle, sqlite3_extended_errcode (handle), path);
-        }
-    }
-  else
-    {
-      amb_sqlite_error_set (error, handle, result, path);
-    }
-  sqlite3_close (handle);
-
-  return done ? g_steal_pointer (&problems) : NULL;
+  return verify (path, path, deep, cancellable, error);
 }
 
 static gboolean
 require_sound (const char    *path,
+               const char    *shown,
                GCancellable  *cancellable,
                GError       **error)
 {
-  g_autoptr (GPtrArray) problems = amb_snapshot_verify (path, FALSE, cancellable, error);
+  g_autoptr (GPtrArray) problems = verify (path, shown, FALSE, cancellable, error);
 
   if (problems == NULL)
     return FALSE;
@@ -248,7 +262,7 @@ require_sound (const char    *path,
     return TRUE;
 
   g_set_error (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_DAMAGED, _("“%s” is damaged (%s). Choose another copy."),
-               path, (const char *) g_ptr_array_index (problems, 0));
+               shown, (const char *) g_ptr_array_index (problems, 0));
 
   return FALSE;
 }
@@ -259,7 +273,7 @@ write_copy (sqlite3     *handle,
             GError     **error)
 {
   g_autofree char *unfinished = g_strconcat (path, ".part", NULL);
-  gboolean done = vacuum_into (handle, unfinished, error) && require_sound (unfinished, NULL, error);
+  gboolean done = vacuum_into (handle, unfinished, error) && require_sound (unfinished, path, NULL, error);
 
   if (done && g_rename (unfinished, path) != 0)
     done = set_errno_error (error, path);
@@ -344,6 +358,40 @@ set_aside (const char  *path,
   return TRUE;
 }
 
+static gboolean
+make_folder (const char  *path,
+             GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return g_mkdir_with_parents (folder, 0700) == 0 || set_errno_error (error, folder);
+}
+
+/* A program that has the old file open would go on writing to it, and nobody would ever see that again. One that only
+ * looks something up is done in a moment. */
+static gboolean
+require_closed (const char    *path,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  for (guint waited = 0; amb_database_file_is_in_use (path); waited += PAUSE_MILLISECONDS)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+
+      if (waited >= PATIENCE_MILLISECONDS)
+        {
+          g_set_error_literal (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_BUSY,
+                               _("Another program has the database open. Close Ambassador, then try again."));
+          return FALSE;
+        }
+
+      g_usleep (PAUSE_MILLISECONDS * 1000);
+    }
+
+  return TRUE;
+}
+
 static char *
 name_kept_file (const char *path)
 {
@@ -364,9 +412,10 @@ name_kept_file (const char *path)
  * amb_snapshot_restore:
  * @snapshot: a copy of a database
  * @path: the database to replace; no connection of this program is open to it
- * @kept: (out) (optional): where the old file stands now, with its journal
+ * @kept: (out) (optional): where the old file stands now, with its journal; where it would, if there was none
  * @cancellable: (nullable): stops it before anything is replaced
- * @error: [error@StorageError], or #GIOErrorEnum when @snapshot can't be read
+ * @error: [error@StorageError], %AMB_STORAGE_ERROR_BUSY when another program has @path open, or #GIOErrorEnum when
+ *   @snapshot can't be read
  *
  * Puts a copy in the place of a database. The copy is checked first, and copied in under another name; then the old
  * file is set aside with its journal and the new one gets the name.
@@ -386,9 +435,12 @@ amb_snapshot_restore (const char    *snapshot,
   g_autoptr (AmbWriteLock) lock = amb_write_lock_new (resolved);
   gboolean done;
 
-  done = copy_file (snapshot, unfinished, cancellable, error) &&
-         require_sound (unfinished, cancellable, error) &&
+  done = amb_database_file_require_other (resolved, snapshot, error) &&
+         make_folder (resolved, error) &&
+         copy_file (snapshot, unfinished, cancellable, error) &&
+         require_sound (unfinished, snapshot, cancellable, error) &&
          amb_write_lock_acquire (lock, cancellable, error) &&
+         require_closed (resolved, cancellable, error) &&
          set_aside (resolved, aside, error);
   if (done && g_rename (unfinished, resolved) != 0)
     done = set_errno_error (error, resolved);

@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <glib/gstdio.h>
@@ -221,10 +222,12 @@ test_backup_and_restore (void)
   g_assert_no_error (error);
   amb_database_close (test->database);
 
-  /* A copy that is no database changes nothing. */
+  /* A copy that is no database changes nothing, and it is the copy that is blamed. */
   g_assert_true (g_file_set_contents (broken, "no", 2, NULL));
   g_assert_false (amb_snapshot_restore (broken, test->path, NULL, NULL, &error));
   g_assert_error (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_NOT_OURS);
+  g_assert_nonnull (strstr (error->message, "broken.db"));
+  g_assert_null (strstr (error->message, ".restore"));
   g_clear_error (&error);
 
   g_assert_true (amb_snapshot_restore (copy, test->path, &kept, NULL, &error));
@@ -235,6 +238,91 @@ test_backup_and_restore (void)
   g_assert_no_error (error);
   drafts = amb_draft_store_query (connection, 0, NULL, FALSE, &error);
   g_assert_cmpuint (drafts->len, ==, 1);
+}
+
+/* A backup that takes the place of the database would destroy it, under whatever name. */
+static void
+test_backup_over_itself (void)
+{
+  static const char * const suffixes[] = { "", "-wal", ".lock" };
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (AmbConnection) connection = amb_test_context_open_own (test);
+  g_autofree char *link_path = g_build_filename (test->folder, "link.db", NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *path = g_strconcat (test->path, suffixes[i], NULL);
+
+      g_assert_false (amb_snapshot_write (connection, path, &error));
+      g_assert_error (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_FAILED);
+      g_clear_error (&error);
+    }
+
+  g_assert_cmpint (link (test->path, link_path), ==, 0);
+  g_assert_false (amb_snapshot_write (connection, link_path, &error));
+  g_assert_error (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_FAILED);
+}
+
+/* Another program: it holds the lock that every connection of SQLite has on its file, until its standard input ends. */
+static pid_t
+begin_to_use (const char *path,
+              int        *end)
+{
+  struct flock lock = { .l_type = F_RDLCK, .l_whence = SEEK_SET, .l_start = 0x40000002, .l_len = 510 };
+  int ready[2];
+  int finish[2];
+  char byte;
+  pid_t child;
+
+  g_assert_cmpint (pipe (ready), ==, 0);
+  g_assert_cmpint (pipe (finish), ==, 0);
+  child = fork ();
+  if (child == 0)
+    {
+      int descriptor = open (path, O_RDWR);
+
+      close (finish[1]);
+      if (fcntl (descriptor, F_SETLK, &lock) == 0 && write (ready[1], "1", 1) == 1)
+        _exit (read (finish[0], &byte, 1) == 0 ? 0 : 1);
+      _exit (1);
+    }
+
+  close (ready[1]);
+  close (finish[0]);
+  g_assert_cmpint (read (ready[0], &byte, 1), ==, 1);
+  close (ready[0]);
+  *end = finish[1];
+
+  return child;
+}
+
+static void
+test_restore_in_use (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autofree char *copy = g_build_filename (test->folder, "copy.db", NULL);
+  g_autoptr (AmbConnection) connection = amb_test_context_open_own (test);
+  g_autoptr (GError) error = NULL;
+  pid_t child;
+  int end;
+  int status;
+
+  g_assert_true (amb_snapshot_write (connection, copy, &error));
+  g_assert_no_error (error);
+  g_clear_pointer (&connection, amb_connection_close);
+  amb_database_close (test->database);
+
+  child = begin_to_use (test->path, &end);
+  g_assert_false (amb_snapshot_restore (copy, test->path, NULL, NULL, &error));
+  g_assert_error (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_BUSY);
+  g_clear_error (&error);
+
+  close (end);
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_cmpint (status, ==, 0);
+  g_assert_true (amb_snapshot_restore (copy, test->path, NULL, NULL, &error));
+  g_assert_no_error (error);
 }
 
 int
@@ -251,6 +339,8 @@ main (int   argc,
   g_test_add_func ("/storage/files/modes", test_modes);
   g_test_add_func ("/storage/files/locked", test_locked);
   g_test_add_func ("/storage/files/backup-and-restore", test_backup_and_restore);
+  g_test_add_func ("/storage/files/backup-over-itself", test_backup_over_itself);
+  g_test_add_func ("/storage/files/restore-in-use", test_restore_in_use);
 
   return g_test_run ();
 }
