@@ -8,6 +8,39 @@
 
 #include "amb-time.h"
 
+/* The newest result that tells them; of two at the same moment the one that was noted last. */
+static gboolean
+load_views (AmbConnection  *connection,
+            gint64          entry_id,
+            gint64         *views,
+            GError        **error)
+{
+  g_autoptr (AmbStatement) statement =
+    amb_connection_prepare (connection,
+                            "SELECT at, views FROM entry_result WHERE entry_id = ? AND views IS NOT NULL ORDER BY position",
+                            error);
+  gint64 newest = G_MININT64;
+  gboolean row = TRUE;
+
+  *views = -1;
+  if (statement == NULL)
+    return FALSE;
+
+  amb_statement_add_integer (statement, entry_id);
+  while (row)
+    {
+      if (!amb_statement_step (statement, &row, error))
+        return FALSE;
+      if (!row || amb_statement_get_integer (statement, 0) < newest)
+        continue;
+
+      newest = amb_statement_get_integer (statement, 0);
+      *views = amb_statement_get_integer (statement, 1);
+    }
+
+  return TRUE;
+}
+
 static gboolean
 load_labels (AmbConnection      *connection,
              gint64              entry_id,
@@ -17,8 +50,9 @@ load_labels (AmbConnection      *connection,
 {
   g_autoptr (AmbStatement) statement =
     amb_connection_prepare (connection,
-                            "SELECT min (l.label) FROM entry_story AS s JOIN story_label AS l ON l.story_id = s.story_id "
-                            "WHERE s.entry_id = ? AND l.kind = ? GROUP BY l.key", error);
+                            "SELECT l.key, l.label FROM entry_story AS s CROSS JOIN story_label AS l "
+                            "ON l.story_id = s.story_id AND l.kind = ?2 WHERE s.entry_id = ?1 ORDER BY s.position", error);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gboolean row = TRUE;
 
   if (statement == NULL)
@@ -30,8 +64,8 @@ load_labels (AmbConnection      *connection,
     {
       if (!amb_statement_step (statement, &row, error))
         return FALSE;
-      if (row)
-        g_ptr_array_add (labels, g_strdup (amb_statement_get_text (statement, 0)));
+      if (row && g_hash_table_add (seen, g_strdup (amb_statement_get_text (statement, 0))))
+        g_ptr_array_add (labels, g_strdup (amb_statement_get_text (statement, 1)));
     }
 
   return TRUE;
@@ -48,8 +82,7 @@ read_figures (AmbStatement    *statement,
   figures->channel = amb_statement_get_text (statement, 5);
   figures->audience = amb_statement_get_text (statement, 6);
   figures->own_words = amb_statement_is_null (statement, 7) ? -1.0 : amb_statement_get_real (statement, 7);
-  figures->views = amb_statement_is_null (statement, 8) ? -1 : amb_statement_get_integer (statement, 8);
-  figures->n_heard = amb_statement_get_integer (statement, 9);
+  figures->n_heard = amb_statement_get_integer (statement, 8);
 }
 
 /**
@@ -78,8 +111,6 @@ amb_entry_statistics_foreach (AmbConnection        *connection,
   g_autoptr (AmbStatement) statement =
     amb_connection_prepare (connection,
                             "SELECT id, at, zone_offset, kind, online, channel, audience, own_words, "
-                            "(SELECT r.views FROM entry_result AS r WHERE r.entry_id = entry.id AND r.views IS NOT NULL "
-                            "ORDER BY r.at DESC, r.position DESC LIMIT 1), "
                             "(SELECT count (*) FROM heard WHERE heard.entry_id = entry.id) "
                             "FROM entry INDEXED BY entry_by_time "
                             "WHERE at >= ? AND at < ? AND deleted_at IS NULL AND confirmed = 1 ORDER BY at DESC, id DESC",
@@ -102,7 +133,8 @@ amb_entry_statistics_foreach (AmbConnection        *connection,
 
       read_figures (statement, &figures);
       g_ptr_array_set_size (found, 0);
-      if (labels != 0 && !load_labels (connection, amb_statement_get_integer (statement, 0), labels, found, error))
+      if (!load_views (connection, amb_statement_get_integer (statement, 0), &figures.views, error) ||
+          (labels != 0 && !load_labels (connection, amb_statement_get_integer (statement, 0), labels, found, error)))
         return FALSE;
       func (&figures, data);
     }

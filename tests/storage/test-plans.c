@@ -6,6 +6,7 @@
 
 #include "amb-connection-private.h"
 #include "amb-draft-store.h"
+#include "amb-entry-statistics.h"
 #include "amb-entry-store.h"
 #include "amb-story-runs.h"
 #include "amb-story-store.h"
@@ -122,6 +123,44 @@ test_entries (void)
 }
 
 static void
+ignore_figures (const AmbEntryFigures *figures,
+                gpointer               data)
+{
+}
+
+/* The labels of its stories are asked for once there is an entry. */
+static gpointer
+add_entry (AmbConnection  *connection,
+           gpointer        data,
+           GCancellable   *cancellable,
+           GError        **error)
+{
+  g_autoptr (AmbEntry) entry = amb_entry_new ();
+
+  amb_entry_set_confirmed (entry, TRUE);
+  g_assert_true (amb_entry_store_save (connection, entry, error));
+
+  return NULL;
+}
+
+static void
+test_statistics (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (AmbConnection) connection = NULL;
+  g_autoptr (GError) error = NULL;
+
+  amb_database_run (test->database, AMB_ACCESS_WRITE, add_entry, NULL, NULL, &error);
+  g_assert_no_error (error);
+  connection = amb_test_context_open_own (test);
+  g_assert_true (amb_entry_statistics_foreach (connection, AMB_TIME_UNSET, AMB_TIME_UNSET, AMB_STORY_LABEL_THEME,
+                                               ignore_figures, NULL, &error));
+  g_assert_no_error (error);
+
+  g_assert_cmpuint (check_plans (connection), >=, 3);
+}
+
+static void
 test_others (void)
 {
   g_autoptr (AmbTestContext) test = amb_test_context_new ();
@@ -143,10 +182,12 @@ test_others (void)
   g_ptr_array_unref (amb_story_store_load_rows (connection, &id, 1, &error));
   g_ptr_array_unref (amb_entry_store_load_rows (connection, &id, 1, &error));
   g_ptr_array_unref (amb_draft_store_load_rows (connection, &id, 1, &error));
+  g_assert_false (amb_story_store_require (connection, id, NULL));
+  g_assert_false (amb_entry_store_require (connection, id, NULL));
   g_assert_true (amb_entry_store_count_period (connection, 1, 2, &numbers[0], &numbers[1], &numbers[2], &error));
   g_assert_no_error (error);
 
-  g_assert_cmpuint (check_plans (connection), >=, 12);
+  g_assert_cmpuint (check_plans (connection), >=, 14);
 }
 
 int
@@ -156,6 +197,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/storage/plans/stories", test_stories);
   g_test_add_func ("/storage/plans/entries", test_entries);
+  g_test_add_func ("/storage/plans/statistics", test_statistics);
   g_test_add_func ("/storage/plans/others", test_others);
 
   return g_test_run ();
