@@ -101,6 +101,10 @@ run_restore (AmbCli  *cli,
       return FALSE;
     }
 
+  /* There was nothing to keep. */
+  if (!g_file_test (kept, G_FILE_TEST_EXISTS))
+    g_clear_pointer (&kept, g_free);
+
   if (amb_cli_wants_json (cli))
     {
       JsonObject *object = make_answer (NULL);

@@ -61,7 +61,7 @@ amb_cli_import_file (AmbCli    *cli,
                      GError   **error)
 {
   gboolean on_terminal = isatty (STDERR_FILENO);
-  AmbContext *context = amb_cli_open (cli, AMB_ACCESS_WRITE, error);
+  AmbContext *context = amb_cli_open (cli, error);
   g_autoptr (AmbImporter) importer = NULL;
   Run run = { .error = error };
 

@@ -6,36 +6,11 @@
 
 #include "amb-cli.h"
 
-#include <errno.h>
-#include <stdio.h>
-#include <string.h>
-#include <unistd.h>
-
 #include <glib/gi18n-lib.h>
 
 #include "amb-cli-commands.h"
-#include "amb-cli-error.h"
-#include "amb-error.h"
+#include "amb-cli-private.h"
 #include "amb-json-object.h"
-
-struct _AmbCli
-{
-  /* Owned */
-  char                *path;
-  char               **arguments; /* what was typed after the command */
-  char               **positional;
-  GString             *output;
-  AmbDatabase         *database;
-  AmbContext          *context;
-  GCancellable        *cancellable;
-
-  /* Borrowed */
-  const AmbCliCommand *command;
-
-  int                  status;
-  gboolean             json;
-  gboolean             colour;
-};
 
 typedef struct
 {
@@ -50,12 +25,6 @@ typedef struct
   { "database", 0, 0, G_OPTION_ARG_FILENAME, &(options).path, N_("Use this database, not that of the application"), N_("FILE") }, \
   { "json", 0, 0, G_OPTION_ARG_NONE, &(options).json, N_("Print one JSON value, for scripts"), NULL }, \
   { "help", 'h', 0, G_OPTION_ARG_NONE, &(options).help, N_("Print how to call it"), NULL }
-
-static gboolean
-may_use_colour (void)
-{
-  return isatty (STDOUT_FILENO) && g_getenv ("NO_COLOR") == NULL && g_strcmp0 (g_getenv ("TERM"), "dumb") != 0;
-}
 
 /**
  * amb_cli_new:
@@ -73,18 +42,9 @@ amb_cli_new (GCancellable *cancellable)
   self->cancellable = g_object_ref (cancellable);
   self->output = g_string_new (NULL);
   self->positional = g_new0 (char *, 1);
-  self->colour = may_use_colour ();
+  self->colour = amb_cli_may_use_colour ();
 
   return self;
-}
-
-static void
-close_database (AmbCli *self)
-{
-  if (self->database != NULL)
-    amb_database_close (self->database);
-  g_clear_object (&self->context);
-  g_clear_object (&self->database);
 }
 
 /**
@@ -96,7 +56,7 @@ close_database (AmbCli *self)
 void
 amb_cli_free (AmbCli *self)
 {
-  close_database (self);
+  amb_cli_close (self);
   g_object_unref (self->cancellable);
   g_string_free (self->output, TRUE);
   g_strfreev (self->arguments);
@@ -272,17 +232,6 @@ call (AmbCli  *self,
   return self->command->run (self, error);
 }
 
-static void
-print_error (AmbCli       *self,
-             const GError *error)
-{
-  JsonObject *object = json_object_new ();
-
-  json_object_set_object_member (object, "error", amb_cli_error_to_json (error));
-  g_string_truncate (self->output, 0);
-  amb_cli_print_json (self, amb_json_object_to_node (object));
-}
-
 /**
  * amb_cli_call:
  * @self: a call
@@ -303,10 +252,10 @@ amb_cli_call (AmbCli  *self,
     {
       amb_cli_report (self, error);
       if (self->json)
-        print_error (self, error);
+        amb_cli_print_error (self, error);
     }
 
-  close_database (self);
+  amb_cli_close (self);
   if (!amb_cli_flush (self, &output_error))
     amb_cli_report (self, output_error);
 
@@ -452,38 +401,6 @@ amb_cli_protect_argument (AmbCli *self)
   g_strfreev (arguments);
 }
 
-/* The person may have moved their database; where the window is not installed there is nothing that says so. */
-static char *
-find_default_path (void)
-{
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = source == NULL ? NULL : g_settings_schema_source_lookup (source, AMB_APP_ID, TRUE);
-  g_autoptr (GSettings) settings = schema == NULL ? NULL : g_settings_new_full (schema, NULL, NULL);
-  g_autofree char *folder = NULL;
-
-  if (settings != NULL && g_settings_schema_has_key (schema, "database-folder"))
-    folder = g_settings_get_string (settings, "database-folder");
-
-  return amb_context_get_default_path (folder);
-}
-
-/**
- * amb_cli_get_path:
- * @self: a call that was parsed
- *
- * Gets the file of the database.
- *
- * Returns: (transfer none): its path
- */
-const char *
-amb_cli_get_path (AmbCli *self)
-{
-  if (self->path == NULL)
-    self->path = find_default_path ();
-
-  return self->path;
-}
-
 /**
  * amb_cli_get_cancellable:
  * @self: a call
@@ -499,72 +416,6 @@ amb_cli_get_cancellable (AmbCli *self)
 }
 
 /**
- * amb_cli_open:
- * @self: a call that was parsed
- * @access: what the command is going to do; one that only reads goes on while another program writes
- * @error: [error@StorageError]
- *
- * Opens the database.
- *
- * Returns: (transfer none) (nullable): the context of the database
- */
-AmbContext *
-amb_cli_open (AmbCli     *self,
-              AmbAccess   access,
-              GError    **error)
-{
-  g_autoptr (AmbClock) clock = NULL;
-  g_autoptr (GError) local_error = NULL;
-
-  if (self->context != NULL)
-    return self->context;
-
-  clock = amb_clock_new ();
-  self->database = amb_database_new (amb_cli_get_path (self), clock);
-  if (!amb_database_open (self->database, self->cancellable, &local_error) &&
-      (access != AMB_ACCESS_READ || !g_error_matches (local_error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_BUSY)))
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      close_database (self);
-      return NULL;
-    }
-  self->context = amb_context_new (self->database, clock);
-
-  return self->context;
-}
-
-/**
- * amb_cli_run:
- * @self: a call that was parsed
- * @access: how the job uses the database
- * @func: the job; what it finds it leaves in @data
- * @data: for @func
- * @error: what went wrong
- *
- * Runs a job on the database and waits for it.
- *
- * Returns: %TRUE unless it failed
- */
-gboolean
-amb_cli_run (AmbCli           *self,
-             AmbAccess         access,
-             AmbDatabaseFunc   func,
-             gpointer          data,
-             GError          **error)
-{
-  GError *local_error = NULL;
-
-  if (amb_cli_open (self, access, error) == NULL)
-    return FALSE;
-
-  amb_database_run (self->database, access, func, data, self->cancellable, &local_error);
-  if (local_error != NULL)
-    g_propagate_error (error, local_error);
-
-  return local_error == NULL;
-}
-
-/**
  * amb_cli_wants_json:
  * @self: a call that was parsed
  *
@@ -576,120 +427,6 @@ gboolean
 amb_cli_wants_json (AmbCli *self)
 {
   return self->json;
-}
-
-/**
- * amb_cli_print_json:
- * @self: a call
- * @node: (transfer full): the one JSON value that the call prints
- *
- * Prints for a script.
- */
-void
-amb_cli_print_json (AmbCli   *self,
-                    JsonNode *node)
-{
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-
-  json_generator_set_root (generator, node);
-  json_generator_to_gstring (generator, self->output);
-  g_string_append_c (self->output, '\n');
-  json_node_unref (node);
-}
-
-/* What comes from outside could hold the codes by which a terminal is told what to do. */
-static void
-append_harmless (GString    *output,
-                 const char *text)
-{
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar character = g_utf8_get_char (p);
-      gboolean harmless = character == '\n' || !g_unichar_iscntrl (character);
-
-      g_string_append_unichar (output, harmless ? character : character == '\t' ? ' ' : 0xfffd);
-    }
-}
-
-/**
- * amb_cli_print:
- * @self: a call
- * @style: how it looks on a terminal
- * @format: as for printf(), UTF-8
- * @...: what belongs in it
- *
- * Prints for a person.
- */
-void
-amb_cli_print (AmbCli      *self,
-               AmbCliStyle  style,
-               const char  *format,
-               ...)
-{
-  static const char * const codes[] = {
-    [AMB_CLI_PLAIN] = "", [AMB_CLI_HEADING] = "\033[1m", [AMB_CLI_DIM] = "\033[2m", [AMB_CLI_BAD] = "\033[31m",
-  };
-  g_autofree char *text = NULL;
-  g_autofree char *valid = NULL;
-  gboolean coloured = self->colour && style != AMB_CLI_PLAIN;
-  va_list arguments;
-
-  va_start (arguments, format);
-  text = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  valid = g_utf8_make_valid (text, -1);
-
-  if (coloured)
-    g_string_append (self->output, codes[style]);
-  append_harmless (self->output, valid);
-  if (coloured)
-    g_string_append (self->output, "\033[0m");
-}
-
-/**
- * amb_cli_flush:
- * @self: a call
- * @error: #GIOErrorEnum
- *
- * Sends what was printed to standard output.
- *
- * Returns: %TRUE unless it failed
- */
-gboolean
-amb_cli_flush (AmbCli  *self,
-               GError **error)
-{
-  gboolean done = fwrite (self->output->str, 1, self->output->len, stdout) == self->output->len && fflush (stdout) == 0;
-  int code = errno;
-
-  g_string_truncate (self->output, 0);
-  if (!done)
-    g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), _("Standard output could not be written: %s."),
-                 g_strerror (code));
-
-  return done;
-}
-
-/**
- * amb_cli_report:
- * @self: a call
- * @error: what went wrong
- *
- * Tells an error on standard error, as one line, and keeps its status: that of the first one counts.
- */
-void
-amb_cli_report (AmbCli       *self,
-                const GError *error)
-{
-  g_autofree char *line = amb_cli_error_get_line (error);
-
-  if (self->command != NULL)
-    fprintf (stderr, "ambassador-cli: %s: %s\n", self->command->name, line);
-  else
-    fprintf (stderr, "ambassador-cli: %s\n", line);
-
-  if (self->status == AMB_CLI_DONE)
-    self->status = amb_cli_error_get_status (error);
 }
 
 /**

@@ -52,7 +52,7 @@ void          amb_cli_protect_argument (AmbCli *self);
 
 const char   *amb_cli_get_path         (AmbCli *self);
 GCancellable *amb_cli_get_cancellable  (AmbCli *self);
-AmbContext   *amb_cli_open             (AmbCli *self, AmbAccess access, GError **error);
+AmbContext   *amb_cli_open             (AmbCli *self, GError **error);
 gboolean      amb_cli_run              (AmbCli *self, AmbAccess access, AmbDatabaseFunc func, gpointer data, GError **error);
 
 gboolean      amb_cli_wants_json       (AmbCli *self);
