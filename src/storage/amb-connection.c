@@ -169,6 +169,7 @@ require_value (AmbConnection  *self,
   return FALSE;
 }
 
+/* A copy of a database is in no WAL mode until it is written to; it can be read all the same. */
 static gboolean
 configure (AmbConnection  *self,
            GError        **error)
@@ -180,7 +181,7 @@ configure (AmbConnection  *self,
                                  error) &&
          amb_connection_execute (self, self->mode == AMB_CONNECTION_WRITE ? writer : reader, error) &&
          require_value (self, "PRAGMA foreign_keys", "1", error) &&
-         require_value (self, "PRAGMA journal_mode", "wal", error);
+         (self->mode == AMB_CONNECTION_READ || require_value (self, "PRAGMA journal_mode", "wal", error));
 }
 
 /* Checks what the file says of itself once SQLite has read its journal too, and brings it to the newest form. */

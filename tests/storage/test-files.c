@@ -234,6 +234,11 @@ test_backup_and_restore (void)
   g_assert_no_error (error);
   g_assert_true (g_file_test (kept, G_FILE_TEST_EXISTS));
 
+  /* It can be read before anybody writes to it. */
+  connection = amb_connection_open (test->path, AMB_CONNECTION_READ, test->clock, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&connection, amb_connection_close);
+
   connection = amb_connection_open (test->path, AMB_CONNECTION_WRITE, test->clock, &error);
   g_assert_no_error (error);
   drafts = amb_draft_store_query (connection, 0, NULL, FALSE, &error);
