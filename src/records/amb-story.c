@@ -690,6 +690,23 @@ amb_story_add_part (AmbStory     *self,
 }
 
 /**
+ * amb_story_remove_part:
+ * @self: a story
+ * @position: less than the number of its parts
+ *
+ * Takes a part away.
+ */
+void
+amb_story_remove_part (AmbStory *self,
+                       guint     position)
+{
+  g_return_if_fail (AMB_IS_STORY (self));
+  g_return_if_fail (position < self->parts->len);
+
+  g_ptr_array_remove_index (self->parts, position);
+}
+
+/**
  * amb_story_get_n_parts:
  * @self: a story
  *

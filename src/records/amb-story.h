@@ -75,6 +75,7 @@ void               amb_story_set_used_at     (AmbStory *self, gint64 time);
 const char * const*amb_story_get_labels      (AmbStory *self, AmbStoryLabelKind kind);
 void               amb_story_add_label       (AmbStory *self, AmbStoryLabelKind kind, const char *label);
 void               amb_story_add_part        (AmbStory *self, AmbStoryPart *part);
+void               amb_story_remove_part     (AmbStory *self, guint position);
 guint              amb_story_get_n_parts     (AmbStory *self);
 AmbStoryPart      *amb_story_get_part        (AmbStory *self, guint position);
 GListModel        *amb_story_list_parts      (AmbStory *self, AmbStoryPartKind kind);

@@ -22,7 +22,7 @@ typedef struct
   GCancellable       *cancellable;
   AmbStorypackWriter *writer;
   GHashTable         *uids;
-  GHashTable         *media; /* the name in the pack → the source it comes from */
+  GHashTable         *media; /* the name in the pack → the source it comes from; NULL when there is no room for any */
   gint64              n_stories;
 } Export;
 
@@ -101,19 +101,37 @@ make_uid_unique (Export   *export,
   g_hash_table_add (export->uids, unique);
 }
 
-static void
-note_media (Export   *export,
-            AmbStory *story)
+/* A pack that came without its pictures names them all the same. One with pictures may only name those that are in it. */
+static gboolean
+note_media (Export    *export,
+            AmbStory  *story,
+            GError   **error)
 {
-  for (guint i = 0; i < amb_story_get_n_parts (story); i++)
-    {
-      AmbStoryPart *part = amb_story_get_part (story, i);
-      const char *name = amb_record_get_text (AMB_RECORD (part), AMB_STORY_PART_NAME);
-      gint64 source_id = amb_story_get_source_id (story);
+  gint64 source_id = amb_story_get_source_id (story);
 
-      if (amb_story_part_get_kind (part) == AMB_STORY_PART_MEDIA && name != NULL && !g_hash_table_contains (export->media, name))
+  for (guint i = amb_story_get_n_parts (story); i > 0; i--)
+    {
+      AmbStoryPart *part = amb_story_get_part (story, i - 1);
+      const char *name = amb_record_get_text (AMB_RECORD (part), AMB_STORY_PART_NAME);
+      g_autoptr (GError) local_error = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+
+      if (amb_story_part_get_kind (part) != AMB_STORY_PART_MEDIA || g_hash_table_contains (export->media, name))
+        continue;
+
+      bytes = amb_media_store_load (export->connection, source_id, name, &local_error);
+      if (local_error != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+      if (bytes == NULL)
+        amb_story_remove_part (story, i - 1);
+      else
         g_hash_table_insert (export->media, g_strdup (name), g_memdup2 (&source_id, sizeof source_id));
     }
+
+  return TRUE;
 }
 
 static gboolean
@@ -133,8 +151,8 @@ write_stories (Export     *export,
         return FALSE;
 
       make_uid_unique (export, story);
-      note_media (export, story);
-      if (!amb_storypack_writer_add_story (export->writer, story, error))
+      if ((export->media != NULL && !note_media (export, story, error)) ||
+          !amb_storypack_writer_add_story (export->writer, story, error))
         return FALSE;
       export->n_stories++;
     }
@@ -153,16 +171,9 @@ write_media (Export  *export,
   g_hash_table_iter_init (&iter, export->media);
   while (g_hash_table_iter_next (&iter, &name, &source_id))
     {
-      g_autoptr (GError) local_error = NULL;
-      g_autoptr (GBytes) bytes = amb_media_store_load (export->connection, *(gint64 *) source_id, name, &local_error);
+      g_autoptr (GBytes) bytes = amb_media_store_load (export->connection, *(gint64 *) source_id, name, error);
 
-      if (local_error != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&local_error));
-          return FALSE;
-        }
-      /* A pack without media may name them all the same. */
-      if (bytes != NULL && !amb_storypack_writer_add_media (export->writer, name, bytes, error))
+      if (bytes == NULL || !amb_storypack_writer_add_media (export->writer, name, bytes, error))
         return FALSE;
     }
 
@@ -180,7 +191,7 @@ write_pack (AmbConnection  *connection,
   g_autoptr (AmbPack) pack = make_heading (connection, stories, error);
   g_autoptr (AmbStorypackWriter) writer = pack == NULL ? NULL : amb_storypack_writer_new (stream, pack, zip, error);
   g_autoptr (GHashTable) uids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GHashTable) media = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) media = zip ? g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free) : NULL;
   Export export = { connection, cancellable, writer, uids, media, 0 };
 
   if (writer == NULL || !write_stories (&export, stories, error) || (zip && !write_media (&export, error)) ||
