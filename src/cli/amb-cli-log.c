@@ -188,11 +188,21 @@ run_remove (AmbCli  *cli,
   return run_on_one (cli, AMB_ACCESS_WRITE, remove_one, error);
 }
 
+/* What was not said is -1; nobody was seen less than never. */
 static gboolean
-has_result (const AmbResult  *result,
-            GError          **error)
+check_result (const AmbResult  *result,
+              GError          **error)
 {
-  if (result->views >= 0 || result->reactions >= 0 || result->comments >= 0 || result->reshares >= 0 || result->clicks >= 0)
+  const gint64 numbers[] = { result->views, result->reactions, result->comments, result->reshares, result->clicks };
+  gint64 least = 0;
+  gint64 most = -1;
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      least = MIN (least, numbers[i]);
+      most = MAX (most, numbers[i]);
+    }
+  if (most >= 0 && least >= -1)
     return TRUE;
 
   g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
@@ -219,7 +229,7 @@ run_result (AmbCli  *cli,
 
   return amb_cli_parse (cli, entries, 1, 1, error) &&
          amb_cli_value_read_id (amb_cli_get_argument (cli, 0), &one.id, error) &&
-         has_result (&one.result, error) &&
+         check_result (&one.result, error) &&
          (at == NULL || amb_cli_value_read_time (at, &one.result.at, NULL, error)) &&
          finish (cli, &one, AMB_ACCESS_WRITE, add_result, error);
 }

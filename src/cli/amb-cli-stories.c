@@ -6,8 +6,6 @@
 
 #include "amb-cli-commands.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
@@ -340,6 +338,8 @@ add_pack (AmbCli  *cli,
   if (result == NULL)
     return FALSE;
 
+  g_free (result->source);
+  result->source = g_strdup (amb_cli_get_argument (cli, 0));
   if (!amb_cli_wants_json (cli))
     {
       amb_cli_import_print (cli, result);
@@ -354,24 +354,25 @@ add_pack (AmbCli  *cli,
   return TRUE;
 }
 
-/* A pack is read from a file, for it may have to be read from its middle: what comes in gets one for that long. */
+/* A pack is read from a file, for it may have to be read from its middle: what comes in gets one for that long, by the
+ * name that the person knows it by. */
 static gboolean
 add_pack_text (AmbCli      *cli,
                const char  *text,
                GError     **error)
 {
-  g_autoptr (GFileIOStream) stream = NULL;
-  g_autoptr (GFile) file = g_file_new_tmp ("ambassador-XXXXXX.storypack.xml", &stream, error);
+  g_autofree char *folder = g_dir_make_tmp ("ambassador-XXXXXX", error);
+  g_autofree char *path = folder == NULL ? NULL : g_build_filename (folder, "-", NULL);
+  g_autoptr (GFile) file = NULL;
   gboolean done;
 
-  if (file == NULL)
+  if (folder == NULL)
     return FALSE;
 
-  done = g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (stream)), text, strlen (text), NULL,
-                                    amb_cli_get_cancellable (cli), error) &&
-         g_io_stream_close (G_IO_STREAM (stream), NULL, error) &&
-         add_pack (cli, file, error);
-  g_unlink (g_file_peek_path (file));
+  file = g_file_new_for_path (path);
+  done = g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_NONE, 0600, error) && add_pack (cli, file, error);
+  g_unlink (path);
+  g_rmdir (folder);
 
   return done;
 }
@@ -387,11 +388,30 @@ begins_as_json (const char *text)
 }
 
 static gboolean
+add_file (AmbCli      *cli,
+          const char  *path,
+          GError     **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, amb_cli_get_cancellable (cli), error);
+  g_autofree char *text = NULL;
+  char begin[64] = "";
+
+  if (stream == NULL ||
+      g_input_stream_read (G_INPUT_STREAM (stream), begin, sizeof begin - 1, amb_cli_get_cancellable (cli), error) < 0)
+    return FALSE;
+  if (!begins_as_json (begin))
+    return add_pack (cli, file, error);
+
+  text = amb_cli_value_read_text (path, amb_cli_get_cancellable (cli), error);
+
+  return text != NULL && add_story (cli, text, path, error);
+}
+
+static gboolean
 run_add (AmbCli  *cli,
          GError **error)
 {
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (GFile) file = NULL;
   g_autofree char *text = NULL;
   const char *path;
 
@@ -399,20 +419,14 @@ run_add (AmbCli  *cli,
     return FALSE;
 
   path = amb_cli_get_argument (cli, 0);
-  text = amb_cli_value_read_text (path, amb_cli_get_cancellable (cli), &local_error);
-  if (text != NULL && begins_as_json (text))
-    return add_story (cli, text, path, error);
-  if (text != NULL && g_str_equal (path, "-"))
-    return add_pack_text (cli, text, error);
-  if (local_error != NULL && (local_error->domain == G_IO_ERROR || g_str_equal (path, "-")))
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
+  if (!g_str_equal (path, "-"))
+    return add_file (cli, path, error);
 
-  file = g_file_new_for_commandline_arg (path);
+  text = amb_cli_value_read_text (path, amb_cli_get_cancellable (cli), error);
+  if (text == NULL)
+    return FALSE;
 
-  return add_pack (cli, file, error);
+  return begins_as_json (text) ? add_story (cli, text, path, error) : add_pack_text (cli, text, error);
 }
 
 const AmbCliCommand amb_cli_story_commands[] = {
