@@ -316,5 +316,7 @@ amb_recovery_apply_finish (AmbContext    *context,
                            GAsyncResult  *result,
                            GError       **error)
 {
-  return MAX (g_task_propagate_int (G_TASK (result), error), 0);
+  gssize n_applied = g_task_propagate_int (G_TASK (result), error);
+
+  return n_applied < 0 ? 0 : n_applied;
 }

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "amb-error.h"
+#include "amb-importer.h"
+#include "amb-story-store.h"
+#include "amb-test-context.h"
+
+#define N_STORIES 4000
+
+#define HEAD "<storypack xmlns=\"https://ambassadortoolkit.github.io/ns/storypack/1\" version=\"1\" id=\"test\" language=\"en\">" \
+             "<title>Test</title><organisation>Test</organisation>"
+
+static void
+append_story (GString *pack,
+              guint    number,
+              int      version)
+{
+  g_string_append_printf (pack,
+                          "<story id=\"s%u\" version=\"%d\" kind=\"fact\"><title>Story %u</title>"
+                          "<message>What happened in street number %u of the town, as told for the %d. time</message></story>",
+                          number, version, number, number, version);
+}
+
+static AmbImportResult *
+import (AmbTestContext  *test,
+        const char      *content,
+        gboolean         dry_run,
+        GCancellable    *cancellable,
+        GError         **error)
+{
+  g_autofree char *path = g_build_filename (test->folder, "test.storypack.xml", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (AmbImporter) importer = amb_importer_new (test->context, file);
+
+  g_assert_true (g_file_set_contents (path, content, -1, NULL));
+
+  return amb_importer_run (importer, dry_run, cancellable, error);
+}
+
+static gpointer
+count_usable (AmbConnection  *connection,
+              gpointer        data,
+              GCancellable   *cancellable,
+              GError        **error)
+{
+  AmbStoryFilter filter = { .usable = data != NULL, .now = AMB_TEST_NOW };
+  g_autoptr (GArray) ids = amb_story_store_query (connection, &filter, NULL, error);
+
+  return GUINT_TO_POINTER (ids->len + 1);
+}
+
+static guint
+get_n_stories (AmbTestContext *test,
+               gboolean        usable)
+{
+  gpointer n = amb_database_run (test->database, AMB_ACCESS_READ, count_usable, GINT_TO_POINTER (usable), NULL, NULL);
+
+  return GPOINTER_TO_UINT (n) - 1;
+}
+
+static char *
+make_pack (guint n_stories,
+           guint changed)
+{
+  GString *pack = g_string_new (HEAD);
+
+  for (guint i = 0; i < n_stories; i++)
+    append_story (pack, i, i == changed ? 2 : 1);
+  g_string_append (pack, "</storypack>");
+
+  return g_string_free (pack, FALSE);
+}
+
+static void
+assert_counts (AmbImportResult *result,
+               gint64           added,
+               gint64           updated,
+               gint64           unchanged,
+               gint64           withdrawn)
+{
+  g_assert_cmpint (result->added, ==, added);
+  g_assert_cmpint (result->updated, ==, updated);
+  g_assert_cmpint (result->unchanged, ==, unchanged);
+  g_assert_cmpint (result->withdrawn, ==, withdrawn);
+}
+
+/* The same pack again adds nothing; a changed story is updated; one that is gone is withdrawn, and comes back. */
+static void
+test_refresh (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autofree char *first = make_pack (10, G_MAXUINT);
+  g_autofree char *second = make_pack (8, 3);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AmbImportResult) added = import (test, first, FALSE, NULL, &error);
+  g_autoptr (AmbImportResult) again = import (test, first, FALSE, NULL, &error);
+  g_autoptr (AmbImportResult) changed = import (test, second, FALSE, NULL, &error);
+  g_autoptr (AmbImportResult) back = NULL;
+
+  g_assert_no_error (error);
+  assert_counts (added, 10, 0, 0, 0);
+  assert_counts (again, 0, 0, 10, 0);
+  assert_counts (changed, 0, 1, 7, 2);
+  g_assert_cmpuint (get_n_stories (test, TRUE), ==, 8);
+  g_assert_cmpuint (get_n_stories (test, FALSE), ==, 10);
+
+  back = import (test, first, FALSE, NULL, &error);
+  assert_counts (back, 0, 3, 7, 0);
+  g_assert_cmpuint (get_n_stories (test, TRUE), ==, 10);
+}
+
+static void
+test_dry_run (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autofree char *pack = make_pack (10, G_MAXUINT);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AmbImportResult) result = import (test, pack, TRUE, NULL, &error);
+
+  g_assert_no_error (error);
+  assert_counts (result, 10, 0, 0, 0);
+  g_assert_cmpuint (get_n_stories (test, FALSE), ==, 0);
+}
+
+/* A mistake near the end: nothing of the beginning is kept. */
+static void
+test_all_or_nothing (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autofree char *pack = make_pack (N_STORIES, G_MAXUINT);
+  g_autoptr (GError) error = NULL;
+
+  memcpy (strstr (pack, "id=\"s3999\""), "id=\"s3998\"", strlen ("id=\"s3998\""));
+  g_assert_null (import (test, pack, FALSE, NULL, &error));
+  g_assert_error (error, AMB_FORMAT_ERROR, AMB_FORMAT_ERROR_INVALID);
+  g_assert_cmpuint (get_n_stories (test, FALSE), ==, 0);
+}
+
+static void
+progress_cb (AmbImporter  *importer,
+             GParamSpec   *pspec,
+             GCancellable *cancellable)
+{
+  if (amb_importer_get_n_records (importer) > 0)
+    g_cancellable_cancel (cancellable);
+}
+
+static void
+imported_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  GError **error = data;
+
+  g_assert_null (amb_importer_run_finish (AMB_IMPORTER (object), result, error));
+}
+
+/* Cancelled when the first stories were stored: no trace is left. */
+static void
+test_cancel (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autofree char *pack = make_pack (20 * N_STORIES, G_MAXUINT);
+  g_autofree char *path = g_build_filename (test->folder, "test.storypack.xml", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (AmbImporter) importer = amb_importer_new (test->context, file);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, pack, -1, NULL));
+  g_signal_connect (importer, "notify::n-records", G_CALLBACK (progress_cb), cancellable);
+  amb_importer_run_async (importer, FALSE, cancellable, imported_cb, &error);
+  while (error == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (get_n_stories (test, FALSE), ==, 0);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/services/importer/refresh", test_refresh);
+  g_test_add_func ("/services/importer/dry-run", test_dry_run);
+  g_test_add_func ("/services/importer/all-or-nothing", test_all_or_nothing);
+  g_test_add_func ("/services/importer/cancel", test_cancel);
+
+  return g_test_run ();
+}
