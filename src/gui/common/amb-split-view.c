@@ -193,7 +193,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_SIDEBAR_TITLE] = g_param_spec_string ("sidebar-title", NULL, NULL, NULL, flags);
   properties[PROP_CONTENT_TITLE] = g_param_spec_string ("content-title", NULL, NULL, NULL, flags);
   properties[PROP_SHOW_CONTENT] = g_param_spec_boolean ("show-content", NULL, NULL, FALSE, flags);
-  properties[PROP_SIDEBAR_WIDTH] = g_param_spec_int ("sidebar-width", NULL, NULL, -1, G_MAXINT, 300, flags);
+  properties[PROP_SIDEBAR_WIDTH] = g_param_spec_int ("sidebar-width", NULL, NULL, -1, G_MAXINT, 340, flags);
   properties[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE,
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
