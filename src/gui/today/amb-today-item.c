@@ -288,7 +288,7 @@ amb_today_item_new_for_running_out (AmbStory *story,
 
   g_return_val_if_fail (AMB_IS_STORY (story), NULL);
 
-  day = amb_format_date (amb_story_get_usable_until (story));
+  day = amb_format_date (amb_story_get_usable_until (story) - 1);
 
   return make_item (story, g_strdup (amb_story_get_text (story, AMB_STORY_TITLE)),
                     /* Translators: %s is the day until which a story may be used */
