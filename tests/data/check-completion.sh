@@ -30,6 +30,7 @@ expect "stories" ambassador-cli sto
 expect "--database" ambassador-cli --d
 expect "search show" ambassador-cli stories s
 expect "search show" ambassador-cli --json --database file.db stories s
+expect "headline" ambassador-cli profile set head
 expect "show set" ambassador-cli profile s
 expect "mastodon" ambassador-cli check --channel mas
 expect "message meeting" ambassador-cli log add --kind me
