@@ -55,7 +55,14 @@ typedef struct
 {
   AmbDatabase *database;
   AmbChange   *change;
-} AmbPublication;
+} Publication;
+
+typedef struct
+{
+  GTask    *task;
+  gpointer  result;
+  GError   *error;
+} Answer;
 
 enum
 {
@@ -78,8 +85,24 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AmbDatabase, amb_database, G_TYPE_OBJECT)
 
+/* Runs @func on the thread of @context, never on this one, not even when nobody iterates the context just now: what
+ * goes along is freed there too, so that no thread of the database ever holds the last reference to the database or
+ * to anything of the caller's. */
 static void
-free_publication (AmbPublication *publication)
+send (GMainContext   *context,
+      GSourceFunc     func,
+      gpointer        data,
+      GDestroyNotify  data_free)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, func, data, data_free);
+  g_source_attach (source, context);
+}
+
+static void
+free_publication (Publication *publication)
 {
   g_object_unref (publication->database);
   amb_change_unref (publication->change);
@@ -89,7 +112,7 @@ free_publication (AmbPublication *publication)
 static gboolean
 publish_cb (gpointer data)
 {
-  AmbPublication *publication = data;
+  Publication *publication = data;
 
   g_signal_emit (publication->database, signals[CHANGED], 0, publication->change);
 
@@ -100,14 +123,49 @@ static void
 publish (AmbDatabase *self,
          AmbChange   *change)
 {
-  AmbPublication *publication = g_new0 (AmbPublication, 1);
+  Publication *publication = g_new0 (Publication, 1);
 
   publication->database = g_object_ref (self);
   publication->change = amb_change_ref (change);
-  g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, publish_cb, publication,
-                              (GDestroyNotify) free_publication);
+  send (self->context, publish_cb, publication, (GDestroyNotify) free_publication);
 }
 
+static void
+free_answer (Answer *answer)
+{
+  g_object_unref (answer->task);
+  g_free (answer);
+}
+
+static gboolean
+answer_cb (gpointer data)
+{
+  Answer *answer = data;
+  AmbJob *job = g_task_get_task_data (answer->task);
+
+  if (answer->error != NULL)
+    g_task_return_error (answer->task, answer->error);
+  else
+    g_task_return_pointer (answer->task, answer->result, job->result_free);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Takes the task, the result and the error. */
+static void
+answer (GTask    *task,
+        gpointer  result,
+        GError   *error)
+{
+  Answer *taken = g_new0 (Answer, 1);
+
+  taken->task = task;
+  taken->result = result;
+  taken->error = error;
+  send (g_task_get_context (task), answer_cb, taken, (GDestroyNotify) free_answer);
+}
+
+/* Takes the task. */
 static void
 run_job (AmbDatabase   *self,
          AmbConnection *connection,
@@ -116,12 +174,10 @@ run_job (AmbDatabase   *self,
   AmbJob *job = g_task_get_task_data (task);
   g_autoptr (AmbChange) change = NULL;
   GError *error = NULL;
-  gpointer result;
+  gpointer result = NULL;
 
-  if (g_task_return_error_if_cancelled (task))
-    return;
-
-  result = amb_job_run (job, connection, g_task_get_cancellable (task), &error);
+  if (!g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &error))
+    result = amb_job_run (job, connection, g_task_get_cancellable (task), &error);
 
   /* Publish before the answer: whoever waits for it finds the lists on their way. */
   if (job->access != AMB_ACCESS_READ)
@@ -131,10 +187,7 @@ run_job (AmbDatabase   *self,
         publish (self, change);
     }
 
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, result, job->result_free);
+  answer (task, result, error);
 }
 
 /* A job without a function ends its thread. */
@@ -175,8 +228,8 @@ work (AmbDatabase       *self,
 
   while (!last)
     {
-      g_autoptr (GTask) task = g_async_queue_pop (queue);
-      g_autoptr (GError) error = NULL;
+      GTask *task = g_async_queue_pop (queue);
+      GError *error = NULL;
 
       last = is_last (task);
       if (!last && connection == NULL)
@@ -188,16 +241,13 @@ work (AmbDatabase       *self,
       if (mode == AMB_CONNECTION_WRITE)
         let_readers_go (self);
 
-      if (last)
-        g_clear_pointer (&connection, amb_connection_close);
-
-      if (last)
-        g_task_return_pointer (task, NULL, NULL);
-      else if (connection == NULL)
-        g_task_return_error (task, g_steal_pointer (&error));
-      else
+      if (!last && connection != NULL)
         run_job (self, connection, task);
+      else
+        answer (task, NULL, error);
     }
+
+  g_clear_pointer (&connection, amb_connection_close);
 }
 
 /* A journal with something in it is left when a program ended before it could close the database. */
@@ -290,7 +340,6 @@ watch_journal (AmbDatabase *self)
   g_file_monitor_set_rate_limit (self->monitor, 200);
   g_signal_connect_object (self->monitor, "changed", G_CALLBACK (monitor_changed_cb), self, G_CONNECT_SWAPPED);
 }
-
 
 static void
 amb_database_get_property (GObject    *object,

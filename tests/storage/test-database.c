@@ -110,6 +110,73 @@ test_change_feed (void)
 }
 
 static void
+note_thread_cb (GThread     **thread,
+                AmbChange    *change,
+                AmbDatabase  *database)
+{
+  *thread = g_thread_self ();
+}
+
+/* Nobody iterates the main context while the job runs, so any thread could get hold of it. */
+static void
+test_change_on_own_thread (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (GError) error = NULL;
+  GThread *thread = NULL;
+
+  g_signal_connect_swapped (test->database, "changed", G_CALLBACK (note_thread_cb), &thread);
+  amb_database_run (test->database, AMB_ACCESS_WRITE, add_draft, (gpointer) "Text", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (thread);
+  while (thread == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_true (thread == g_thread_self ());
+}
+
+static gpointer
+do_nothing (AmbConnection  *connection,
+            gpointer        data,
+            GCancellable   *cancellable,
+            GError        **error)
+{
+  return NULL;
+}
+
+static GThread *home;
+static guint n_freed_elsewhere;
+
+static void
+note_freed (gpointer data)
+{
+  if (g_thread_self () != home)
+    n_freed_elsewhere++;
+}
+
+/* What a job carries may hold the last reference to the database, which then waits for its threads: a thread that
+ * dropped it would wait for itself. */
+static void
+test_freed_on_own_thread (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+
+  home = g_thread_self ();
+  for (guint i = 0; i < 50 * N_JOBS; i++)
+    {
+      guint n_answers = 0;
+
+      amb_database_run_async (test->database, AMB_ACCESS_READ, do_nothing, test, note_freed, NULL, NULL,
+                              count_answer_cb, &n_answers);
+      while (n_answers == 0)
+        g_main_context_iteration (NULL, TRUE);
+    }
+  amb_database_close (test->database);
+
+  g_assert_cmpuint (n_freed_elsewhere, ==, 0);
+}
+
+static void
 test_error_rolls_back (void)
 {
   g_autoptr (AmbTestContext) test = amb_test_context_new ();
@@ -377,6 +444,8 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/storage/database/change-feed", test_change_feed);
+  g_test_add_func ("/storage/database/change-on-own-thread", test_change_on_own_thread);
+  g_test_add_func ("/storage/database/freed-on-own-thread", test_freed_on_own_thread);
   g_test_add_func ("/storage/database/error-rolls-back", test_error_rolls_back);
   g_test_add_func ("/storage/database/cancel-running", test_cancel_running);
   g_test_add_func ("/storage/database/closed", test_closed);
