@@ -34,8 +34,8 @@ struct _AmbAutosave
   gint64            saved_at;
   guint             pause_source;
   guint             patience_source;
+  guint             n_saves; /* under way */
   AmbAutosaveState  state;
-  gboolean          saving;
   gboolean          changed_since;
   gboolean          recovery_written;
 };
@@ -114,9 +114,11 @@ saved_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
   gint64 saved_at = amb_drafting_save_finish (AMB_CONTEXT (object), result, &error);
 
-  self->saving = FALSE;
-  g_clear_handle_id (&self->patience_source, g_source_remove);
+  /* A flush sent another one behind this: that one tells. */
+  if (--self->n_saves > 0)
+    return;
 
+  g_clear_handle_id (&self->patience_source, g_source_remove);
   if (saved_at == AMB_TIME_UNSET)
     {
       write_recovery (self);
@@ -141,17 +143,10 @@ saved_cb (GObject      *object,
   set_state (self, AMB_AUTOSAVE_STATE_SAVED, NULL);
 }
 
-/* One save at a time: what changes meanwhile goes with the next. */
 static void
-save (AmbAutosave *self)
+send (AmbAutosave *self)
 {
-  if (self->saving)
-    {
-      self->changed_since = TRUE;
-      return;
-    }
-
-  self->saving = TRUE;
+  self->n_saves++;
   self->changed_since = FALSE;
   set_state (self, AMB_AUTOSAVE_STATE_SAVING, NULL);
   if (self->patience_source == 0)
@@ -159,19 +154,29 @@ save (AmbAutosave *self)
   amb_drafting_save_async (self->context, self->draft, NULL, saved_cb, g_object_ref (self));
 }
 
+/* One save at a time: what changes meanwhile goes with the next. */
+static void
+save (AmbAutosave *self)
+{
+  if (self->n_saves > 0)
+    self->changed_since = TRUE;
+  else
+    send (self);
+}
+
 static void
 draft_changed_cb (AmbAutosave *self)
 {
-  /* A long wait has written the recovery file once: it follows what is typed meanwhile. */
-  if (self->saving && self->patience_source == 0)
+  /* While the database takes its time or says no, the recovery file follows what is typed. */
+  if ((self->n_saves > 0 || self->error != NULL) && self->patience_source == 0)
     self->patience_source = g_timeout_add (PATIENCE_MILLISECONDS, patience_over_cb, self);
 
-  if (self->saving)
+  if (self->n_saves > 0)
     self->changed_since = TRUE;
   else
     set_state (self, AMB_AUTOSAVE_STATE_CHANGED, self->error);
 
-  if (self->pause_source == 0 && !self->saving)
+  if (self->pause_source == 0 && self->n_saves == 0)
     self->pause_source = g_timeout_add (PAUSE_MILLISECONDS, pause_over_cb, self);
 }
 
@@ -336,7 +341,8 @@ amb_autosave_get_error (AmbAutosave *self)
  * @self: an autosave
  *
  * Stores what is not stored yet without waiting for the next keystroke: call it before the draft leaves the screen.
- * Closing the database waits for it.
+ * Closing the database waits for it. As that may take as long as somebody else writes, the recovery file is written
+ * too.
  */
 void
 amb_autosave_flush (AmbAutosave *self)
@@ -346,7 +352,7 @@ amb_autosave_flush (AmbAutosave *self)
   if (self->pause_source != 0 || self->changed_since)
     {
       g_clear_handle_id (&self->pause_source, g_source_remove);
-      self->saving = FALSE;
-      save (self);
+      write_recovery (self);
+      send (self);
     }
 }

@@ -7,10 +7,12 @@
 #include "amb-drafting.h"
 
 #include "amb-draft-store.h"
+#include "amb-recovery.h"
 #include "amb-request.h"
 #include "amb-setting-store.h"
 #include "amb-story-store.h"
 #include "amb-time.h"
+#include "amb-transaction.h"
 
 /* A person who chose nothing writes for the channel that most of them use. */
 #define FALLBACK_CHANNEL "linkedin"
@@ -107,7 +109,20 @@ load (AmbConnection  *connection,
   return amb_draft_store_load (connection, request->id, error);
 }
 
-/* What was typed is no longer just an idea. */
+static gboolean
+store (AmbConnection  *connection,
+       AmbDraft       *draft,
+       GError        **error)
+{
+  g_autoptr (AmbTransaction) transaction = amb_transaction_begin (connection, TRUE, error);
+
+  return transaction != NULL &&
+         amb_draft_store_save (connection, draft, error) &&
+         amb_transaction_commit (&transaction, error);
+}
+
+/* What was typed is no longer just an idea. What the database refuses goes to the recovery file from here already: when
+ * the program ends, nobody else waits for the answer. */
 static gpointer
 save (AmbConnection  *connection,
       gpointer        data,
@@ -120,7 +135,12 @@ save (AmbConnection  *connection,
   if (amb_draft_get_state (draft) == AMB_DRAFT_STATE_IDEA && amb_draft_get_text (draft, AMB_DRAFT_TEXT) != NULL)
     amb_draft_set_state (draft, AMB_DRAFT_STATE_DRAFT);
 
-  return amb_draft_store_save (connection, draft, error) ? g_object_ref (draft) : NULL;
+  if (store (connection, draft, error))
+    return g_object_ref (draft);
+
+  amb_recovery_write (request->context, draft, request->number);
+
+  return NULL;
 }
 
 static gpointer
@@ -222,7 +242,7 @@ amb_drafting_load_finish (AmbContext    *context,
  * @callback: called when it is on the disk
  * @data: for @callback
  *
- * Stores a draft.
+ * Stores a draft; while the database can't be written, in its recovery file.
  */
 void
 amb_drafting_save_async (AmbContext          *context,
@@ -234,8 +254,8 @@ amb_drafting_save_async (AmbContext          *context,
   AmbDraft *copy = amb_draft_new ();
 
   amb_record_assign (AMB_RECORD (copy), AMB_RECORD (draft));
-  amb_request_send (amb_request_take (amb_request_new (context, 0, 0, NULL), copy, g_object_unref), AMB_ACCESS_WRITE,
-                    save, g_object_unref, cancellable, callback, data);
+  amb_request_send (amb_request_take (amb_request_new (context, 0, amb_context_get_now (context), NULL), copy, g_object_unref),
+                    AMB_ACCESS_EXCLUSIVE, save, g_object_unref, cancellable, callback, data);
 }
 
 /**

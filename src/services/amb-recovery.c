@@ -70,10 +70,29 @@ print_draft (AmbDraft *draft,
 
 typedef struct
 {
-  char *folder;
-  char *path;
-  char *data;
+  char   *folder;
+  char   *path;
+  char   *data;
+  gint64  at;
 } Writing;
+
+/* Threads that write or remove take turns. */
+static GMutex turn;
+
+static Writing *
+make_writing (AmbContext *context,
+              AmbDraft   *draft,
+              gint64      at)
+{
+  Writing *writing = g_new0 (Writing, 1);
+
+  writing->folder = make_folder_name (context);
+  writing->path = make_file_name (context, amb_record_get_id (AMB_RECORD (draft)));
+  writing->data = print_draft (draft, at);
+  writing->at = at;
+
+  return writing;
+}
 
 static void
 free_writing (Writing *writing)
@@ -84,21 +103,58 @@ free_writing (Writing *writing)
   g_free (writing);
 }
 
+static gboolean
+is_newer (const char *path,
+          gint64      at)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+
+  return g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL) &&
+         g_key_file_get_int64 (file, GROUP_DRAFT, "written", NULL) > at;
+}
+
+static void
+write_file (const Writing *writing)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_mutex_lock (&turn);
+  g_mkdir_with_parents (writing->folder, 0700);
+  if (!is_newer (writing->path, writing->at) &&
+      !g_file_set_contents_full (writing->path, writing->data, -1,
+                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, &error))
+    g_warning ("The recovery file was not written: %s", error->message);
+  g_mutex_unlock (&turn);
+}
+
 static void
 write_thread (GTask        *task,
               gpointer      source,
               gpointer      task_data,
               GCancellable *cancellable)
 {
-  Writing *writing = task_data;
-  g_autoptr (GError) error = NULL;
+  write_file (task_data);
+  g_task_return_boolean (task, TRUE);
+}
 
-  g_mkdir_with_parents (writing->folder, 0700);
-  if (!g_file_set_contents_full (writing->path, writing->data, -1,
-                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, &error))
-    g_warning ("The recovery file was not written: %s", error->message);
+/**
+ * amb_recovery_write:
+ * @context: the context
+ * @draft: a draft that no other thread uses
+ * @at: when it held what it holds: milliseconds since 1970, UTC
+ *
+ * Writes a draft to its recovery file, unless something newer stands there. Any thread but the main one: it waits for
+ * the disk.
+ */
+void
+amb_recovery_write (AmbContext *context,
+                    AmbDraft   *draft,
+                    gint64      at)
+{
+  Writing *writing = make_writing (context, draft, at);
 
-  g_task_return_boolean (task, error == NULL);
+  write_file (writing);
+  free_writing (writing);
 }
 
 /**
@@ -112,14 +168,25 @@ void
 amb_recovery_write_async (AmbContext *context,
                           AmbDraft   *draft)
 {
-  g_autoptr (GTask) task = g_task_new (context, NULL, NULL, NULL);
-  Writing *writing = g_new0 (Writing, 1);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
 
-  writing->folder = make_folder_name (context);
-  writing->path = make_file_name (context, amb_record_get_id (AMB_RECORD (draft)));
-  writing->data = print_draft (draft, amb_context_get_now (context));
-  g_task_set_task_data (task, writing, (GDestroyNotify) free_writing);
+  g_task_set_task_data (task, make_writing (context, draft, amb_context_get_now (context)), (GDestroyNotify) free_writing);
   g_task_run_in_thread (task, write_thread);
+}
+
+static void
+remove_thread (GTask        *task,
+               gpointer      source,
+               gpointer      task_data,
+               GCancellable *cancellable)
+{
+  Writing *writing = task_data;
+
+  g_mutex_lock (&turn);
+  if (!is_newer (writing->path, writing->at))
+    g_unlink (writing->path);
+  g_mutex_unlock (&turn);
+  g_task_return_boolean (task, TRUE);
 }
 
 /**
@@ -127,16 +194,19 @@ amb_recovery_write_async (AmbContext *context,
  * @context: the context
  * @draft_id: a draft
  *
- * Removes the recovery file of a draft that is stored.
+ * Removes the recovery file of a draft that is stored, unless it is written anew meanwhile.
  */
 void
 amb_recovery_remove_async (AmbContext *context,
                            gint64      draft_id)
 {
-  g_autofree char *path = make_file_name (context, draft_id);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+  Writing *writing = g_new0 (Writing, 1);
 
-  g_file_delete_async (file, G_PRIORITY_DEFAULT, NULL, NULL, NULL);
+  writing->path = make_file_name (context, draft_id);
+  writing->at = amb_context_get_now (context);
+  g_task_set_task_data (task, writing, (GDestroyNotify) free_writing);
+  g_task_run_in_thread (task, remove_thread);
 }
 
 static void
@@ -224,13 +294,15 @@ apply (AmbConnection  *connection,
   GPtrArray *paths = request->object;
   guint n_applied = 0;
 
-  for (guint i = 0; i < paths->len; i++)
+  for (guint i = paths->len; i > 0; i--)
     {
       g_autoptr (GKeyFile) file = g_key_file_new ();
 
       /* A file that can't be read stays where it is: a person may still read it. */
-      if (g_key_file_load_from_file (file, g_ptr_array_index (paths, i), G_KEY_FILE_NONE, NULL) &&
-          !apply_file (connection, file, &n_applied, error))
+      if (!g_key_file_load_from_file (file, g_ptr_array_index (paths, i - 1), G_KEY_FILE_NONE, NULL) ||
+          g_key_file_get_int64 (file, GROUP_DRAFT, "id", NULL) <= 0)
+        g_ptr_array_remove_index (paths, i - 1);
+      else if (!apply_file (connection, file, &n_applied, error))
         return NULL;
     }
 

@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+void  amb_recovery_write         (AmbContext *context, AmbDraft *draft, gint64 at);
 void  amb_recovery_write_async   (AmbContext *context, AmbDraft *draft);
 void  amb_recovery_remove_async  (AmbContext *context, gint64 draft_id);
 void  amb_recovery_apply_async   (AmbContext *context, GCancellable *cancellable,
