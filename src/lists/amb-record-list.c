@@ -37,7 +37,7 @@ typedef struct
   GArray         *ids;
   AmbRecordCache *cache;
   GQueue          pages;     /* of Page, the newest first */
-  GHashTable     *in_flight; /* ids that are being loaded */
+  GHashTable     *in_flight; /* id → the newest Loading that brings it; not owned */
   GCancellable   *cancellable;
   char           *error;
 
@@ -161,20 +161,35 @@ load_rows (AmbConnection  *connection,
   return work->klass->load_rows (connection, (const gint64 *) work->ids->data, work->ids->len, error);
 }
 
-/* What somebody was handed out empty is filled in; the others are the objects to hand out. */
+/* What somebody was handed out empty is filled in; the others are the objects to hand out. Two threads read, so what was
+ * asked for later may be answered first: only the newest answer for an id counts. */
 static void
-take_rows (AmbRecordList *self,
-           GPtrArray     *loaded,
-           GPtrArray     *held)
+take_rows (Loading   *loading,
+           GPtrArray *loaded)
 {
-  AmbRecordListPrivate *priv = amb_record_list_get_instance_private (self);
+  AmbRecordListPrivate *priv = amb_record_list_get_instance_private (loading->self);
 
   for (guint i = 0; i < loaded->len; i++)
     {
       AmbRecord *record = g_ptr_array_index (loaded, i);
+      gint64 id = amb_record_get_id (record);
 
-      if (amb_record_cache_adopt (priv->cache, record))
-        g_ptr_array_add (held, g_object_ref (record));
+      if (g_hash_table_lookup (priv->in_flight, &id) == loading && amb_record_cache_adopt (priv->cache, record))
+        g_ptr_array_add (loading->held, g_object_ref (record));
+    }
+}
+
+static void
+forget (Loading *loading)
+{
+  AmbRecordListPrivate *priv = amb_record_list_get_instance_private (loading->self);
+
+  for (guint i = 0; i < loading->ids->len; i++)
+    {
+      gint64 *id = &g_array_index (loading->ids, gint64, i);
+
+      if (g_hash_table_lookup (priv->in_flight, id) == loading)
+        g_hash_table_remove (priv->in_flight, id);
     }
 }
 
@@ -184,17 +199,14 @@ rows_loaded_cb (GObject      *object,
                 gpointer      data)
 {
   Loading *loading = data;
-  AmbRecordListPrivate *priv = amb_record_list_get_instance_private (loading->self);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) loaded = amb_database_run_finish (AMB_DATABASE (object), result, &error);
 
-  for (guint i = 0; i < loading->ids->len; i++)
-    g_hash_table_remove (priv->in_flight, &g_array_index (loading->ids, gint64, i));
-
   if (loaded != NULL)
-    take_rows (loading->self, loaded, loading->held);
+    take_rows (loading, loaded);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     set_error (loading->self, error->message);
+  forget (loading);
 
   g_array_unref (loading->ids);
   g_ptr_array_unref (loading->held);
@@ -219,7 +231,7 @@ load_ids (AmbRecordList *self,
     {
       gint64 *id = &g_array_index (ids, gint64, i);
 
-      g_hash_table_insert (priv->in_flight, g_memdup2 (id, sizeof *id), NULL);
+      g_hash_table_insert (priv->in_flight, g_memdup2 (id, sizeof *id), loading);
     }
 
   amb_database_run_async (amb_context_get_database (priv->context), AMB_ACCESS_READ, load_rows,
@@ -430,12 +442,30 @@ load_again (AmbRecordList *self,
     {
       gint64 id = g_array_index (changed, gint64, i);
 
-      if (amb_record_cache_lookup (priv->cache, id) != NULL)
+      if (amb_record_cache_lookup (priv->cache, id) != NULL || g_hash_table_contains (priv->in_flight, &id))
         g_array_append_val (ids, id);
     }
 
   if (ids->len > 0)
     load_ids (self, g_array_ref (ids), NULL, NULL);
+}
+
+static void
+load_all_again (AmbRecordList *self)
+{
+  AmbRecordListPrivate *priv = amb_record_list_get_instance_private (self);
+  GArray *ids = amb_record_cache_list (priv->cache);
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, priv->in_flight);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      if (amb_record_cache_lookup (priv->cache, *(gint64 *) id) == NULL)
+        g_array_append_vals (ids, id, 1);
+    }
+
+  load_ids (self, ids, NULL, NULL);
 }
 
 static void
@@ -446,7 +476,7 @@ database_changed_cb (AmbRecordList *self,
   AmbRecordListClass *klass = AMB_RECORD_LIST_GET_CLASS (self);
 
   if (change->everything)
-    load_ids (self, amb_record_cache_list (priv->cache), NULL, NULL);
+    load_all_again (self);
   else if (change->updated[klass->table] != NULL)
     load_again (self, change->updated[klass->table]);
 

@@ -220,6 +220,137 @@ test_difference (void)
     }
 }
 
+#define TEST_TYPE_SLOW_LIST (test_slow_list_get_type ())
+G_DECLARE_FINAL_TYPE (TestSlowList, test_slow_list, TEST, SLOW_LIST, AmbRecordList)
+
+/* A list whose first reading of a row ends after its second one. */
+struct _TestSlowList
+{
+  AmbRecordList parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (TestSlowList, test_slow_list, AMB_TYPE_RECORD_LIST)
+
+static gint n_loads;
+static gint may_go_on;
+
+static gpointer
+test_slow_list_make_query (AmbRecordList *list)
+{
+  return g_new0 (char, 1);
+}
+
+static GArray *
+test_slow_list_query (AmbConnection  *connection,
+                      gpointer        query,
+                      GError        **error)
+{
+  g_autoptr (AmbEntryFilter) filter = amb_entry_filter_new ();
+
+  return amb_entry_store_query (connection, filter, error);
+}
+
+static GPtrArray *
+test_slow_list_load_rows (AmbConnection  *connection,
+                          const gint64   *ids,
+                          guint           n_ids,
+                          GError        **error)
+{
+  GPtrArray *rows = amb_entry_store_load_rows (connection, ids, n_ids, error);
+
+  if (g_atomic_int_add (&n_loads, 1) == 0)
+    {
+      while (!g_atomic_int_get (&may_go_on))
+        g_thread_yield ();
+    }
+
+  return rows;
+}
+
+static void
+test_slow_list_class_init (TestSlowListClass *klass)
+{
+  AmbRecordListClass *list_class = AMB_RECORD_LIST_CLASS (klass);
+
+  list_class->record_type = AMB_TYPE_ENTRY;
+  list_class->table = AMB_TABLE_ENTRY;
+  list_class->make_query = test_slow_list_make_query;
+  list_class->free_query = g_free;
+  list_class->query = test_slow_list_query;
+  list_class->load_rows = test_slow_list_load_rows;
+}
+
+static void
+test_slow_list_init (TestSlowList *self)
+{
+}
+
+static gpointer
+rename_entry (AmbConnection  *connection,
+              gpointer        data,
+              GCancellable   *cancellable,
+              GError        **error)
+{
+  g_autoptr (AmbEntry) entry = amb_entry_store_load (connection, *(gint64 *) data, error);
+
+  amb_entry_set_text (entry, AMB_ENTRY_TEXT, "New");
+  amb_entry_store_save (connection, entry, error);
+
+  return NULL;
+}
+
+static void
+answered_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  *(gboolean *) data = TRUE;
+}
+
+static gpointer
+do_nothing (AmbConnection  *connection,
+            gpointer        data,
+            GCancellable   *cancellable,
+            GError        **error)
+{
+  return NULL;
+}
+
+/* What was read before a change may arrive after what was read because of it. */
+static void
+test_newest_wins (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (AmbRecordList) list = NULL;
+  g_autoptr (AmbEntry) entry = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean is_done[2] = { FALSE, FALSE };
+  gint64 id;
+
+  fill (test, 1);
+  list = g_object_new (TEST_TYPE_SLOW_LIST, "context", test->context, NULL);
+  wait_until_loaded (list);
+  id = amb_record_list_get_id (list, 0);
+  entry = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  while (g_atomic_int_get (&n_loads) == 0)
+    g_thread_yield ();
+
+  amb_database_run (test->database, AMB_ACCESS_WRITE, rename_entry, &id, NULL, &error);
+  g_assert_no_error (error);
+  while (g_strcmp0 (amb_entry_get_text (entry, AMB_ENTRY_TEXT), "New") != 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  /* Each of the two threads is through with what came before. */
+  g_atomic_int_set (&may_go_on, TRUE);
+  for (guint i = 0; i < 2; i++)
+    amb_database_run_async (test->database, AMB_ACCESS_READ, do_nothing, NULL, NULL, NULL, NULL, answered_cb, &is_done[i]);
+  amb_database_close (test->database);
+  while (!is_done[0] || !is_done[1])
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpstr (amb_entry_get_text (entry, AMB_ENTRY_TEXT), ==, "New");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -229,6 +360,7 @@ main (int   argc,
   g_test_add_func ("/lists/record-list/follows-changes", test_follows_changes);
   g_test_add_func ("/lists/record-list/newest-filter-wins", test_newest_filter_wins);
   g_test_add_func ("/lists/id-diff/random", test_difference);
+  g_test_add_func ("/lists/record-list/newest-wins", test_newest_wins);
 
   return g_test_run ();
 }
