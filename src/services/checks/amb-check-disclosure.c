@@ -22,13 +22,26 @@ contains_folded (const char *text,
   return *folded_wanted != '\0' && strstr (folded_text, folded_wanted) != NULL;
 }
 
+/* The phrase for the language of the text; when that is not known, the first that the person wrote. */
+static const char *
+choose_phrase (const AmbCheckInput *input)
+{
+  g_auto (GStrv) languages = amb_profile_get_languages (input->profile);
+  const char *phrase = amb_profile_get_text (input->profile, "disclosure", input->language);
+
+  for (guint i = 0; phrase == NULL && languages[i] != NULL; i++)
+    phrase = amb_profile_get_text (input->profile, "disclosure", languages[i]);
+
+  return phrase;
+}
+
 /* A text about one's work says where one works: readers may know that (FTC 16 CFR 255.5; the Dutch Reclamecode Social
  * Media & Influencer Marketing). The organisation's name is enough, or the phrase the person chose. */
 void
 amb_check_disclosure (const AmbCheckInput *input,
                       AmbCheckReport      *report)
 {
-  const char *phrase = amb_profile_get_text (input->profile, "disclosure", input->language);
+  const char *phrase = choose_phrase (input);
   const char *organisation = amb_profile_get_text (input->profile, "organisation", NULL);
 
   if (*input->text == '\0' || (phrase == NULL && organisation == NULL))
