@@ -8,11 +8,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "amb-history-page.h"
 #include "amb-drafts-page.h"
+#include "amb-history-page.h"
 #include "amb-navigation-button.h"
 #include "amb-navigation-row.h"
 #include "amb-presenter.h"
+#include "amb-profile-page.h"
 #include "amb-stories-page.h"
 #include "amb-today-page.h"
 
@@ -39,6 +40,7 @@ static const PageInfo pages[] = {
   { "drafts", N_("Drafts"), "amb-drafts-symbolic", amb_drafts_page_get_type },
   { "stories", N_("Stories"), "amb-stories-symbolic", amb_stories_page_get_type },
   { "history", N_("History"), "amb-history-symbolic", amb_history_page_get_type },
+  { "profile", N_("Profile"), "amb-profile-symbolic", amb_profile_page_get_type },
 };
 
 typedef struct

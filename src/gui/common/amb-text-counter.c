@@ -69,11 +69,9 @@ update (AmbTextCounter *self)
 
   gtk_label_set_label (self->label, description);
   gtk_widget_set_visible (GTK_WIDGET (self->label), self->limit > 0);
-  gtk_widget_set_sensitive (self->copy_button, *text != '\0');
-  if (length > self->limit)
-    gtk_widget_add_css_class (GTK_WIDGET (self->label), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->label), "error");
+  gtk_widget_set_visible (self->copy_button, *text != '\0');
+  gtk_widget_remove_css_class (GTK_WIDGET (self->label), length > self->limit ? "dim-label" : "error");
+  gtk_widget_add_css_class (GTK_WIDGET (self->label), length > self->limit ? "error" : "dim-label");
 }
 
 static void

@@ -46,10 +46,12 @@ static void
 update_titles (AmbHeardEditor *self)
 {
   const char *quote = amb_heard_get_text (self->heard, AMB_HEARD_QUOTE);
-  g_autofree char *title = g_markup_escape_text (quote == NULL ? _("Something heard") : quote, -1);
+  const char *name = quote == NULL ? _("Something heard") : quote;
+  g_autofree char *title = g_markup_escape_text (name, -1);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), amb_tone_get_label (amb_heard_get_tone (self->heard)));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void

@@ -9,7 +9,7 @@
 /**
  * AmbFact:
  *
- * One thing that is known of an entry: what it is, and under it the text, which can be selected. Where nothing is known,
+ * One thing that is known: what it is, and under it the text, which can be selected. Where nothing is known,
  * it does not show.
  */
 struct _AmbFact
@@ -104,7 +104,7 @@ amb_fact_class_init (AmbFactClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/ambassadortoolkit/Ambassador/ui/history/amb-fact.ui");
+    widget_class, "/io/github/ambassadortoolkit/Ambassador/ui/common/amb-fact.ui");
 }
 
 static void
