@@ -122,9 +122,10 @@ collect_prompts (AmbCheckInput *input,
   for (guint i = 0; i < amb_story_get_n_parts (story); i++)
     {
       AmbStoryPart *part = amb_story_get_part (story, i);
+      const char *text = amb_record_get_text (AMB_RECORD (part), AMB_STORY_PART_TEXT);
 
-      if (amb_story_part_get_kind (part) == AMB_STORY_PART_PROMPT)
-        g_ptr_array_add (input->prompts, (gpointer) amb_record_get_text (AMB_RECORD (part), AMB_STORY_PART_TEXT));
+      if (text != NULL && amb_story_part_get_kind (part) == AMB_STORY_PART_PROMPT)
+        g_ptr_array_add (input->prompts, (gpointer) text);
     }
 }
 

@@ -57,13 +57,6 @@ typedef struct
   AmbChange   *change;
 } Publication;
 
-typedef struct
-{
-  GTask    *task;
-  gpointer  result;
-  GError   *error;
-} Answer;
-
 enum
 {
   PROP_0,
@@ -84,22 +77,6 @@ static GParamSpec *properties[N_PROPERTIES];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AmbDatabase, amb_database, G_TYPE_OBJECT)
-
-/* Runs @func on the thread of @context, never on this one, not even when nobody iterates the context just now: what
- * goes along is freed there too, so that no thread of the database ever holds the last reference to the database or
- * to anything of the caller's. */
-static void
-send (GMainContext   *context,
-      GSourceFunc     func,
-      gpointer        data,
-      GDestroyNotify  data_free)
-{
-  g_autoptr (GSource) source = g_idle_source_new ();
-
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, func, data, data_free);
-  g_source_attach (source, context);
-}
 
 static void
 free_publication (Publication *publication)
@@ -127,42 +104,7 @@ publish (AmbDatabase *self,
 
   publication->database = g_object_ref (self);
   publication->change = amb_change_ref (change);
-  send (self->context, publish_cb, publication, (GDestroyNotify) free_publication);
-}
-
-static void
-free_answer (Answer *answer)
-{
-  g_object_unref (answer->task);
-  g_free (answer);
-}
-
-static gboolean
-answer_cb (gpointer data)
-{
-  Answer *answer = data;
-  AmbJob *job = g_task_get_task_data (answer->task);
-
-  if (answer->error != NULL)
-    g_task_return_error (answer->task, answer->error);
-  else
-    g_task_return_pointer (answer->task, answer->result, job->result_free);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Takes the task, the result and the error. */
-static void
-answer (GTask    *task,
-        gpointer  result,
-        GError   *error)
-{
-  Answer *taken = g_new0 (Answer, 1);
-
-  taken->task = task;
-  taken->result = result;
-  taken->error = error;
-  send (g_task_get_context (task), answer_cb, taken, (GDestroyNotify) free_answer);
+  amb_job_send (self->context, publish_cb, publication, (GDestroyNotify) free_publication);
 }
 
 /* Takes the task. */
@@ -187,7 +129,7 @@ run_job (AmbDatabase   *self,
         publish (self, change);
     }
 
-  answer (task, result, error);
+  amb_job_answer (task, result, error);
 }
 
 /* A job without a function ends its thread. */
@@ -244,7 +186,7 @@ work (AmbDatabase       *self,
       if (!last && connection != NULL)
         run_job (self, connection, task);
       else
-        answer (task, NULL, error);
+        amb_job_answer (task, NULL, error);
     }
 
   g_clear_pointer (&connection, amb_connection_close);

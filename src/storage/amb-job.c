@@ -8,6 +8,13 @@
 
 #include "amb-transaction.h"
 
+typedef struct
+{
+  GTask    *task;
+  gpointer  result;
+  GError   *error;
+} Answer;
+
 /**
  * amb_job_free:
  * @self: (transfer full): a job
@@ -76,4 +83,70 @@ amb_job_run (AmbJob         *self,
   amb_connection_set_cancellable (connection, NULL);
 
   return result;
+}
+
+/**
+ * amb_job_send:
+ * @context: a main context
+ * @func: what to run there
+ * @data: (transfer full): what goes along
+ * @data_free: frees @data
+ *
+ * Runs a function on the thread of a context, never on this one, not even when nobody iterates the context just now.
+ * What goes along is freed there too, so that no thread of the database ever holds the last reference to the database
+ * or to anything of the caller's.
+ */
+void
+amb_job_send (GMainContext   *context,
+              GSourceFunc     func,
+              gpointer        data,
+              GDestroyNotify  data_free)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, func, data, data_free);
+  g_source_attach (source, context);
+}
+
+static void
+free_answer (Answer *answer)
+{
+  g_object_unref (answer->task);
+  g_free (answer);
+}
+
+static gboolean
+answer_cb (gpointer data)
+{
+  Answer *answer = data;
+  AmbJob *job = g_task_get_task_data (answer->task);
+
+  if (answer->error != NULL)
+    g_task_return_error (answer->task, answer->error);
+  else
+    g_task_return_pointer (answer->task, answer->result, job->result_free);
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * amb_job_answer:
+ * @task: (transfer full): the task of a job; its data is an #AmbJob
+ * @result: (transfer full) (nullable): the result
+ * @error: (transfer full) (nullable): what went wrong
+ *
+ * Answers whoever handed in the job, on their thread.
+ */
+void
+amb_job_answer (GTask    *task,
+                gpointer  result,
+                GError   *error)
+{
+  Answer *answer = g_new0 (Answer, 1);
+
+  answer->task = task;
+  answer->result = result;
+  answer->error = error;
+  amb_job_send (g_task_get_context (task), answer_cb, answer, (GDestroyNotify) free_answer);
 }

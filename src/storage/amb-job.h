@@ -25,7 +25,9 @@ typedef struct
   GDestroyNotify   result_free;
 } AmbJob;
 
-void     amb_job_free (AmbJob *self);
-gpointer amb_job_run  (AmbJob *self, AmbConnection *connection, GCancellable *cancellable, GError **error);
+void     amb_job_free   (AmbJob *self);
+gpointer amb_job_run    (AmbJob *self, AmbConnection *connection, GCancellable *cancellable, GError **error);
+void     amb_job_send   (GMainContext *context, GSourceFunc func, gpointer data, GDestroyNotify data_free);
+void     amb_job_answer (GTask *task, gpointer result, GError *error);
 
 G_END_DECLS
