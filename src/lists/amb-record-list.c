@@ -13,6 +13,9 @@
  * small, so that taking over one that was loaded is no work to speak of. */
 #define PAGE_SIZE 64
 
+/* Rows that may come in the place of others in one step. */
+#define MOST_EXCHANGED 256
+
 /* Pages whose records the list itself holds: what was on the screen a moment ago is there at once. */
 #define MOST_PAGES 24
 
@@ -335,12 +338,11 @@ list_model_iface_init (GListModelInterface *iface)
 
 /* Between two signals a view may ask for any item, so the rows change together with what is told. */
 static void
-change_rows (guint    position,
-             guint    removed,
-             guint    added,
-             gpointer data)
+splice (Change *change,
+        guint   position,
+        guint   removed,
+        guint   added)
 {
-  Change *change = data;
   AmbRecordListPrivate *priv = amb_record_list_get_instance_private (change->self);
 
   if (removed > 0)
@@ -348,6 +350,26 @@ change_rows (guint    position,
   if (added > 0)
     g_array_insert_vals (priv->ids, position, &g_array_index (change->after, gint64, position), added);
   g_list_model_items_changed (G_LIST_MODEL (change->self), position, removed, added);
+}
+
+/* When rows come in the place of others, a view and a selection of GTK 4.8 look for those they knew among all that came,
+ * item by item. For many rows that takes longer than a person waits, so only the first come in that place, as many as a
+ * view has widgets to use again; the others come behind them. */
+static void
+change_rows (guint    position,
+             guint    removed,
+             guint    added,
+             gpointer data)
+{
+  if (removed > 0 && added > MOST_EXCHANGED)
+    {
+      splice (data, position, removed, MOST_EXCHANGED);
+      splice (data, position + MOST_EXCHANGED, 0, added - MOST_EXCHANGED);
+    }
+  else
+    {
+      splice (data, position, removed, added);
+    }
 }
 
 static void

@@ -171,6 +171,76 @@ test_newest_filter_wins (void)
   g_assert_null (amb_record_list_get_error (AMB_RECORD_LIST (list)));
 }
 
+/* What a view knows: the ids that the signals told it. */
+typedef struct
+{
+  AmbRecordList *list;
+  GArray        *ids;
+  guint          most_exchanged;
+} Mirror;
+
+static void
+list_items_changed_cb (GListModel *list,
+                       guint       position,
+                       guint       removed,
+                       guint       added,
+                       Mirror     *mirror)
+{
+  if (removed > 0)
+    {
+      g_array_remove_range (mirror->ids, position, removed);
+      mirror->most_exchanged = MAX (mirror->most_exchanged, added);
+    }
+  for (guint i = 0; i < added; i++)
+    {
+      gint64 id = amb_record_list_get_id (mirror->list, position + i);
+
+      g_array_insert_val (mirror->ids, position + i, id);
+    }
+
+  /* Between two signals the list is what was told so far. */
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, mirror->ids->len);
+}
+
+static void
+ask_for (Mirror     *mirror,
+         const char *channel)
+{
+  g_autoptr (AmbEntryFilter) filter = amb_entry_filter_new ();
+
+  filter->channel = g_strdup (channel);
+  amb_entry_list_set_filter (AMB_ENTRY_LIST (mirror->list), filter);
+  wait_until_loaded (mirror->list);
+
+  for (guint i = 0; i < mirror->ids->len; i++)
+    g_assert_cmpint (amb_record_list_get_id (mirror->list, i), ==, g_array_index (mirror->ids, gint64, i));
+}
+
+/* Views search what comes in the place of other rows item by item, so that is never much. */
+static void
+test_exchange (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (AmbEntryList) list = NULL;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  Mirror mirror = { NULL, ids, 0 };
+
+  fill (test, N_ENTRIES);
+  list = amb_entry_list_new (test->context);
+  mirror.list = AMB_RECORD_LIST (list);
+  g_signal_connect (list, "items-changed", G_CALLBACK (list_items_changed_cb), &mirror);
+  wait_until_loaded (list);
+  g_assert_cmpuint (ids->len, ==, N_ENTRIES);
+
+  ask_for (&mirror, "linkedin");
+  g_assert_cmpuint (ids->len, ==, N_ENTRIES / 2);
+  ask_for (&mirror, "x");
+  g_assert_cmpuint (ids->len, ==, N_ENTRIES / 2);
+  ask_for (&mirror, NULL);
+  g_assert_cmpuint (ids->len, ==, N_ENTRIES);
+  g_assert_cmpuint (mirror.most_exchanged, <=, 256);
+}
+
 static void
 apply (guint    position,
        guint    removed,
@@ -359,6 +429,7 @@ main (int   argc,
   g_test_add_func ("/lists/record-list/items", test_items);
   g_test_add_func ("/lists/record-list/follows-changes", test_follows_changes);
   g_test_add_func ("/lists/record-list/newest-filter-wins", test_newest_filter_wins);
+  g_test_add_func ("/lists/record-list/exchange", test_exchange);
   g_test_add_func ("/lists/id-diff/random", test_difference);
   g_test_add_func ("/lists/record-list/newest-wins", test_newest_wins);
 
