@@ -95,6 +95,8 @@ amb_application_startup (GApplication *application)
   G_APPLICATION_CLASS (amb_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (AMB_APP_ID);
+  /* Texts can be selected to copy from them; the Tab key alone selects nothing. */
+  g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
   if (!self->apart)
     self->settings = find_settings ();
   amb_application_install_actions (self);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "amb-gui-test.h"
+#include "amb-lazy-row.h"
 #include "amb-library.h"
 #include "amb-page.h"
 #include "amb-record-list.h"
@@ -173,8 +174,8 @@ test_list (Fixture       *fixture,
 static gboolean
 is_row_named (gpointer data)
 {
-  GtkWidget *row = find (data, AMB_TYPE_STORY_ROW, NULL);
-  AmbStory *story = row == NULL ? NULL : amb_story_row_get_story (AMB_STORY_ROW (row));
+  GtkWidget *row = find (data, AMB_TYPE_LAZY_ROW, NULL);
+  AmbStory *story = row == NULL ? NULL : amb_lazy_row_get_item (AMB_LAZY_ROW (row));
 
   return story != NULL && amb_story_get_text (story, AMB_STORY_TITLE) != NULL &&
          gtk_test_accessible_has_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)), GTK_ACCESSIBLE_PROPERTY_LABEL);
@@ -473,6 +474,45 @@ test_open (Fixture       *fixture,
   g_assert_cmpuint (gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (get_selection (fixture))), ==, 5);
 }
 
+/* What was selected stays selected while the list is narrowed and widened, as long as the list has it. */
+static void
+test_selection_stays (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  gint64 story_id = select_last (fixture);
+  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (get_selection (fixture));
+
+  type (fixture, "wet wal");
+  wait_for_label (fixture, "1 story");
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 0);
+
+  type (fixture, "qqqq");
+  wait_for_label (fixture, "Nothing Found");
+  type (fixture, "");
+  wait_for_label (fixture, "15 stories");
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 14);
+  g_assert_cmpint (amb_record_get_id (AMB_RECORD (get_shown (fixture))), ==, story_id);
+}
+
+/* Another page asks for a story before this one has its list. */
+static void
+test_open_early (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  gint64 story_id = select_last (fixture);
+  GtkSingleSelection *selection;
+
+  amb_gui_test_hide (fixture->window);
+  fixture->page = amb_stories_page_new (fixture->context);
+  amb_page_open (AMB_PAGE (fixture->page), story_id);
+  fixture->window = amb_gui_test_show (fixture->page, 1000, 700);
+  amb_gui_test_wait (has_story, fixture);
+  wait_for_label (fixture, "15 stories");
+
+  selection = GTK_SINGLE_SELECTION (get_selection (fixture));
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 14);
+}
+
 static gboolean
 has_picture (gpointer data)
 {
@@ -546,6 +586,8 @@ main (int   argc,
   g_test_add ("/gui/stories-page/bring-back", Fixture, NULL, set_up, test_bring_back, tear_down);
   g_test_add ("/gui/stories-page/narrow", Fixture, GINT_TO_POINTER (360), set_up, test_narrow, tear_down);
   g_test_add ("/gui/stories-page/open", Fixture, NULL, set_up, test_open, tear_down);
+  g_test_add ("/gui/stories-page/open-early", Fixture, NULL, set_up, test_open_early, tear_down);
+  g_test_add ("/gui/stories-page/selection-stays", Fixture, NULL, set_up, test_selection_stays, tear_down);
   g_test_add ("/gui/stories-page/picture-missing", Fixture, NULL, set_up, test_picture_missing, tear_down);
   g_test_add ("/gui/stories-page/picture", Fixture, NULL, set_up_empty, test_picture, tear_down);
 

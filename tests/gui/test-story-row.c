@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "amb-gui-test.h"
+#include "amb-lazy-row.h"
 #include "amb-story-row.h"
 #include "amb-time.h"
 
@@ -168,6 +169,41 @@ test_narrow (Fixture       *fixture,
   g_assert_cmpint (minimum, <=, 330);
 }
 
+static GtkWidget *
+make_nothing (gpointer data)
+{
+  return gtk_label_new (NULL);
+}
+
+static void
+show_nothing (GtkWidget *content,
+              gpointer   item)
+{
+}
+
+/* A list gives each row the same height, which a row with everything must fit. */
+static void
+test_height (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *given = amb_lazy_row_new (AMB_STORY_ROW_LINES, AMB_STORY_ROW_SPACING, make_nothing, show_nothing, NULL);
+  int needed, height;
+
+  g_object_ref_sink (given);
+  fill (fixture->story);
+  amb_story_set_text (fixture->story, AMB_STORY_MESSAGE, "A nurse came for a wound, saw a wet wall and called. Two days "
+                      "later there was a new drain, and in three other houses as well.");
+  amb_story_set_used_at (fixture->story, AMB_TEST_NOW);
+  amb_story_set_favourite (fixture->story, TRUE);
+  amb_story_set_usable_until (fixture->story, AMB_TEST_NOW + AMB_TIME_DAY);
+  amb_story_row_set_story (fixture->row, fixture->story);
+
+  gtk_widget_measure (GTK_WIDGET (fixture->row), GTK_ORIENTATION_VERTICAL, 330, NULL, &needed, NULL, NULL);
+  gtk_widget_measure (given, GTK_ORIENTATION_VERTICAL, 330, NULL, &height, NULL, NULL);
+  g_assert_cmpint (needed, <=, height);
+  g_object_unref (given);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -179,6 +215,7 @@ main (int   argc,
   g_test_add ("/gui/story-row/dismissed", Fixture, NULL, set_up, test_dismissed, tear_down);
   g_test_add ("/gui/story-row/recycled", Fixture, NULL, set_up, test_recycled, tear_down);
   g_test_add ("/gui/story-row/long-message", Fixture, NULL, set_up, test_long_message, tear_down);
+  g_test_add ("/gui/story-row/height", Fixture, NULL, set_up, test_height, tear_down);
   g_test_add ("/gui/story-row/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
 
   return g_test_run ();

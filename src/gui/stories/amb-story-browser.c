@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "amb-format.h"
+#include "amb-lazy-row.h"
 #include "amb-search-query.h"
 #include "amb-story-filters.h"
 #include "amb-story-list.h"
@@ -36,6 +37,10 @@ struct _AmbStoryBrowser
   AmbSearchQuery     *query;
   gboolean            covered;
   gboolean            empty;
+
+  /* The story that is selected, or will be when the list has it */
+  gint64              selected_id;
+  gboolean            is_selecting_again;
 };
 
 enum
@@ -134,11 +139,31 @@ format_error (AmbStoryBrowser *self,
 }
 
 /* The list. */
+
+/* A selection forgets a story that the list lost for a moment, or that it did not have yet. */
+static void
+select_again (AmbStoryBrowser *self)
+{
+  guint position;
+
+  if (self->selected_id == 0 ||
+      gtk_single_selection_get_selected (self->selection) != GTK_INVALID_LIST_POSITION ||
+      !amb_record_list_find (AMB_RECORD_LIST (self->list), self->selected_id, &position))
+    return;
+
+  self->is_selecting_again = TRUE;
+  gtk_single_selection_set_selected (self->selection, position);
+  self->is_selecting_again = FALSE;
+}
+
 static void
 list_changed_cb (AmbStoryBrowser *self)
 {
   gboolean is_loading = amb_record_list_get_loading (AMB_RECORD_LIST (self->list));
   gboolean is_empty = get_n_stories (self) == 0 && !is_narrowed (self);
+
+  if (!is_loading)
+    select_again (self);
 
   if (self->empty == is_empty || (is_empty && is_loading))
     return;
@@ -159,28 +184,44 @@ make_list (AmbStoryBrowser *self)
   amb_story_browser_refresh (self);
 }
 
+static GtkWidget *
+make_row (gpointer data)
+{
+  AmbStoryBrowser *self = data;
+  GtkWidget *row = amb_story_row_new (self->context);
+
+  g_object_bind_property (self, "query", row, "query", G_BINDING_SYNC_CREATE);
+
+  return row;
+}
+
+static void
+show_story (GtkWidget *row,
+            gpointer   story)
+{
+  amb_story_row_set_story (AMB_STORY_ROW (row), story);
+}
+
 static void
 factory_setup_cb (AmbStoryBrowser *self,
                   GtkListItem     *item)
 {
-  GtkWidget *row = amb_story_row_new (self->context);
-
-  g_object_bind_property (self, "query", row, "query", G_BINDING_SYNC_CREATE);
-  gtk_list_item_set_child (item, row);
+  gtk_list_item_set_child (item, amb_lazy_row_new (AMB_STORY_ROW_LINES, AMB_STORY_ROW_SPACING, make_row, show_story,
+                                                   self));
 }
 
 static void
 factory_bind_cb (AmbStoryBrowser *self,
                  GtkListItem     *item)
 {
-  amb_story_row_set_story (AMB_STORY_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+  amb_lazy_row_set_item (AMB_LAZY_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
 }
 
 static void
 factory_unbind_cb (AmbStoryBrowser *self,
                    GtkListItem     *item)
 {
-  amb_story_row_set_story (AMB_STORY_ROW (gtk_list_item_get_child (item)), NULL);
+  amb_lazy_row_set_item (AMB_LAZY_ROW (gtk_list_item_get_child (item)), NULL);
 }
 
 /* What the person comes by is shown at once where it stands beside the list; where it would cover the list, it waits
@@ -190,7 +231,11 @@ selection_notify_selected_cb (AmbStoryBrowser *self)
 {
   guint position = gtk_single_selection_get_selected (self->selection);
 
-  if (position != GTK_INVALID_LIST_POSITION && !self->covered)
+  if (position == GTK_INVALID_LIST_POSITION || self->is_selecting_again)
+    return;
+
+  self->selected_id = amb_record_list_get_id (AMB_RECORD_LIST (self->list), position);
+  if (!self->covered)
     emit_for_position (self, STORY_SELECTED, position);
 }
 
@@ -201,12 +246,27 @@ list_view_activate_cb (AmbStoryBrowser *self,
   emit_for_position (self, STORY_OPENED, position);
 }
 
-/* Search. */
+/* Search. The answer to another question is read from its beginning. */
+static void
+ask_anew (AmbStoryBrowser *self)
+{
+  if (get_n_stories (self) > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", 0);
+
+  amb_story_browser_refresh (self);
+}
+
 static void
 search_entry_changed_cb (AmbStoryBrowser *self)
 {
   update_query (self);
-  amb_story_browser_refresh (self);
+  ask_anew (self);
+}
+
+static void
+filters_changed_cb (AmbStoryBrowser *self)
+{
+  ask_anew (self);
 }
 
 static void
@@ -360,12 +420,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AmbStoryBrowser, list_view);
   gtk_widget_class_bind_template_child (widget_class, AmbStoryBrowser, selection);
   amb_format_bind_closures (widget_class);
-  gtk_widget_class_bind_template_callback (widget_class, amb_story_browser_refresh);
   gtk_widget_class_bind_template_callback (widget_class, clear_filters_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_search_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, factory_bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, factory_setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, factory_unbind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filters_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, format_child_name);
   gtk_widget_class_bind_template_callback (widget_class, format_error);
   gtk_widget_class_bind_template_callback (widget_class, format_n_stories);
@@ -455,7 +515,7 @@ amb_story_browser_search (AmbStoryBrowser *self)
  * @self: a browser
  * @story_id: a story
  *
- * Selects a story when it is in the list.
+ * Selects a story, now or as soon as the list has it.
  */
 void
 amb_story_browser_select (AmbStoryBrowser *self,
@@ -465,6 +525,9 @@ amb_story_browser_select (AmbStoryBrowser *self,
 
   g_return_if_fail (AMB_IS_STORY_BROWSER (self));
 
+  self->selected_id = story_id;
   if (amb_record_list_find (AMB_RECORD_LIST (self->list), story_id, &position))
     select_position (self, position);
+  else
+    gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
 }

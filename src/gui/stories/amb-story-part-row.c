@@ -11,7 +11,8 @@
 /**
  * AmbStoryPartRow:
  *
- * One part of a story on its page. A class of it per kind of part adds the template.
+ * One part of a story on its page. A class of it per kind of part adds the template. It is used again for the parts of
+ * the next story.
  */
 typedef struct
 {
@@ -70,12 +71,6 @@ amb_story_part_row_set_property (GObject      *object,
     case PROP_CONTEXT:
       priv->context = g_value_dup_object (value);
       break;
-    case PROP_STORY:
-      priv->story = g_value_dup_object (value);
-      break;
-    case PROP_PART:
-      priv->part = g_value_dup_object (value);
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -97,7 +92,7 @@ static void
 amb_story_part_row_class_init (AmbStoryPartRowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
   /* The templates name it. */
   g_type_ensure (AMB_TYPE_STORY_PART);
@@ -106,7 +101,8 @@ amb_story_part_row_class_init (AmbStoryPartRowClass *klass)
   object_class->set_property = amb_story_part_row_set_property;
   object_class->finalize = amb_story_part_row_finalize;
 
-  properties[PROP_CONTEXT] = g_param_spec_object ("context", NULL, NULL, AMB_TYPE_CONTEXT, flags);
+  properties[PROP_CONTEXT] = g_param_spec_object ("context", NULL, NULL, AMB_TYPE_CONTEXT,
+                                                  flags | G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY);
   properties[PROP_STORY] = g_param_spec_object ("story", NULL, NULL, AMB_TYPE_STORY, flags);
   properties[PROP_PART] = g_param_spec_object ("part", NULL, NULL, AMB_TYPE_STORY_PART, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
@@ -169,6 +165,35 @@ amb_story_part_row_get_part (AmbStoryPartRow *self)
   g_return_val_if_fail (AMB_IS_STORY_PART_ROW (self), NULL);
 
   return priv->part;
+}
+
+/**
+ * amb_story_part_row_set_part:
+ * @self: a row
+ * @story: a story
+ * @part: one of its parts, of the kind that the row is for
+ *
+ * Sets what the row shows.
+ */
+void
+amb_story_part_row_set_part (AmbStoryPartRow *self,
+                             AmbStory        *story,
+                             AmbStoryPart    *part)
+{
+  AmbStoryPartRowPrivate *priv = amb_story_part_row_get_instance_private (self);
+
+  g_return_if_fail (AMB_IS_STORY_PART_ROW (self));
+  g_return_if_fail (AMB_IS_STORY (story));
+  g_return_if_fail (AMB_IS_STORY_PART (part));
+
+  if (g_set_object (&priv->story, story))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORY]);
+  if (!g_set_object (&priv->part, part))
+    return;
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PART]);
+  if (AMB_STORY_PART_ROW_GET_CLASS (self)->show_part != NULL)
+    AMB_STORY_PART_ROW_GET_CLASS (self)->show_part (self);
 }
 
 static gboolean

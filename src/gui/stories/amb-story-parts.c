@@ -70,36 +70,54 @@ get_row_type (AmbStoryPartKind kind)
   g_return_val_if_reached (G_TYPE_INVALID);
 }
 
-static void
-remove_rows (AmbStoryParts *self)
+static GtkWidget *
+append_row (AmbStoryParts *self)
 {
-  GtkWidget *row;
+  GtkWidget *row = g_object_new (get_row_type (self->kind),
+                                 "context", amb_story_section_get_context (AMB_STORY_SECTION (self)),
+                                 "css-classes", (const char *[]) { "part", NULL },
+                                 NULL);
 
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
-    gtk_box_remove (self->rows, row);
-  self->n_shown = 0;
+  gtk_box_append (self->rows, row);
+
+  return row;
 }
 
 static void
-show_more (AmbStoryParts *self)
+remove_rows (AmbStoryParts *self,
+             GtkWidget     *row)
 {
-  AmbStorySection *section = AMB_STORY_SECTION (self);
-  guint n_parts = self->parts == NULL ? 0 : g_list_model_get_n_items (self->parts);
-  guint end = MIN (n_parts, self->n_shown + MAX_AT_ONCE);
-
-  for (; self->n_shown < end; self->n_shown++)
+  while (row != NULL)
     {
-      g_autoptr (AmbStoryPart) part = g_list_model_get_item (self->parts, self->n_shown);
+      GtkWidget *next = gtk_widget_get_next_sibling (row);
 
-      gtk_box_append (self->rows, g_object_new (get_row_type (self->kind),
-                                                "context", amb_story_section_get_context (section),
-                                                "story", amb_story_section_get_story (section),
-                                                "part", part,
-                                                "css-classes", (const char *[]) { "part", NULL },
-                                                NULL));
+      gtk_box_remove (self->rows, row);
+      row = next;
     }
+}
 
-  gtk_widget_set_visible (GTK_WIDGET (self->more_button), end < n_parts);
+/* The rows of the story before are used again: to make one takes longer than to fill it. */
+static void
+show_parts (AmbStoryParts *self,
+            guint          limit)
+{
+  AmbStory *story = amb_story_section_get_story (AMB_STORY_SECTION (self));
+  guint n_parts = self->parts == NULL ? 0 : g_list_model_get_n_items (self->parts);
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows));
+
+  self->n_shown = MIN (n_parts, limit);
+  for (guint i = 0; i < self->n_shown; i++)
+    {
+      g_autoptr (AmbStoryPart) part = g_list_model_get_item (self->parts, i);
+
+      if (row == NULL)
+        row = append_row (self);
+      amb_story_part_row_set_part (AMB_STORY_PART_ROW (row), story, part);
+      row = gtk_widget_get_next_sibling (row);
+    }
+  remove_rows (self, row);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->more_button), self->n_shown < n_parts);
   gtk_widget_set_visible (GTK_WIDGET (self), n_parts > 0);
 }
 
@@ -109,17 +127,16 @@ amb_story_parts_show_story (AmbStorySection *section)
   AmbStoryParts *self = AMB_STORY_PARTS (section);
   AmbStory *story = amb_story_section_get_story (section);
 
-  remove_rows (self);
   g_clear_object (&self->parts);
   if (story != NULL)
     self->parts = amb_story_list_parts (story, self->kind);
-  show_more (self);
+  show_parts (self, MAX_AT_ONCE);
 }
 
 static void
 more_button_clicked_cb (AmbStoryParts *self)
 {
-  show_more (self);
+  show_parts (self, self->n_shown + MAX_AT_ONCE);
 }
 
 static void

@@ -70,6 +70,14 @@ is_missing (AmbStoryPictureRow *self,
   return texture == NULL;
 }
 
+static void
+set_texture (AmbStoryPictureRow *self,
+             GdkTexture         *texture)
+{
+  if (g_set_object (&self->texture, texture))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXTURE]);
+}
+
 /* A picture that cannot be decoded is the pack's affair, and the alternative text is there: nobody is disturbed. */
 static void
 decode_cb (GObject      *source,
@@ -80,11 +88,10 @@ decode_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GdkTexture) texture = amb_texture_decoder_run_finish (result, &error);
 
-  if (texture == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (texture != NULL)
+    set_texture (self, texture);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_info ("A picture of a story cannot be shown: %s", error->message);
-
-  if (g_set_object (&self->texture, texture))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXTURE]);
 }
 
 static void
@@ -104,18 +111,22 @@ load_media_cb (GObject      *source,
     g_info ("A picture of a story cannot be read: %s", error->message);
 }
 
+/* The newest wins: a picture on its way is that of another story. */
 static void
-amb_story_picture_row_constructed (GObject *object)
+amb_story_picture_row_show_part (AmbStoryPartRow *row)
 {
-  AmbStoryPartRow *row = AMB_STORY_PART_ROW (object);
+  AmbStoryPictureRow *self = AMB_STORY_PICTURE_ROW (row);
   const char *file = amb_record_get_text (AMB_RECORD (amb_story_part_row_get_part (row)), AMB_STORY_PART_NAME);
 
-  G_OBJECT_CLASS (amb_story_picture_row_parent_class)->constructed (object);
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  set_texture (self, NULL);
 
   if (file != NULL)
     amb_library_load_media_async (amb_story_part_row_get_context (row),
                                   amb_story_get_source_id (amb_story_part_row_get_story (row)), file,
-                                  AMB_STORY_PICTURE_ROW (object)->cancellable, load_media_cb, g_object_ref (object));
+                                  self->cancellable, load_media_cb, g_object_ref (self));
 }
 
 static void
@@ -162,10 +173,10 @@ amb_story_picture_row_class_init (AmbStoryPictureRowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->constructed = amb_story_picture_row_constructed;
   object_class->get_property = amb_story_picture_row_get_property;
   object_class->finalize = amb_story_picture_row_finalize;
   widget_class->unroot = amb_story_picture_row_unroot;
+  AMB_STORY_PART_ROW_CLASS (klass)->show_part = amb_story_picture_row_show_part;
 
   properties[PROP_TEXTURE] = g_param_spec_object ("texture", NULL, NULL, GDK_TYPE_TEXTURE,
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);

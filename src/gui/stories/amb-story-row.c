@@ -10,6 +10,7 @@
 
 #include "amb-excerpt.h"
 #include "amb-format.h"
+#include "amb-lazy-row.h"
 #include "amb-search-marks.h"
 #include "amb-story-mark.h"
 #include "amb-theme-chips.h"
@@ -155,10 +156,18 @@ describe (AmbStoryRow *self)
 }
 
 /* GTK 4.8 leaves the rows of a list view without a name, so the child gives one to the row around it. */
+static GtkWidget *
+find_list_row (AmbStoryRow *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  return AMB_IS_LAZY_ROW (parent) ? gtk_widget_get_parent (parent) : parent;
+}
+
 static void
 name_list_row (AmbStoryRow *self)
 {
-  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
+  GtkWidget *row = find_list_row (self);
   g_autofree char *name = NULL;
 
   if (row == NULL || self->story == NULL)

@@ -10,6 +10,11 @@
 
 G_BEGIN_DECLS
 
+/* Its height, for a list whose rows all have the same: a title, two lines of message, a line of small letters; and what
+ * is between them. */
+#define AMB_STORY_ROW_LINES 4
+#define AMB_STORY_ROW_SPACING 16
+
 #define AMB_TYPE_STORY_ROW (amb_story_row_get_type ())
 G_DECLARE_FINAL_TYPE (AmbStoryRow, amb_story_row, AMB, STORY_ROW, AdwBin)
 

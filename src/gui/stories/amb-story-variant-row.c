@@ -19,7 +19,10 @@
  */
 struct _AmbStoryVariantRow
 {
-  AmbStoryPartRow parent_instance;
+  AmbStoryPartRow  parent_instance;
+
+  /* Template widgets */
+  GtkExpander     *expander;
 };
 
 G_DEFINE_FINAL_TYPE (AmbStoryVariantRow, amb_story_variant_row, AMB_TYPE_STORY_PART_ROW)
@@ -44,12 +47,21 @@ copy_button_clicked_cb (AmbStoryVariantRow *self)
 }
 
 static void
+amb_story_variant_row_show_part (AmbStoryPartRow *row)
+{
+  gtk_expander_set_expanded (AMB_STORY_VARIANT_ROW (row)->expander, FALSE);
+}
+
+static void
 amb_story_variant_row_class_init (AmbStoryVariantRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  AMB_STORY_PART_ROW_CLASS (klass)->show_part = amb_story_variant_row_show_part;
+
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/ambassadortoolkit/Ambassador/ui/stories/amb-story-variant-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, AmbStoryVariantRow, expander);
   amb_format_bind_closures (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, copy_button_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, format_channel);
