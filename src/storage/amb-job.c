@@ -102,11 +102,13 @@ amb_job_send (GMainContext   *context,
               gpointer        data,
               GDestroyNotify  data_free)
 {
+  /* Whoever waits may be done, and drop the context, before the source is let go of here. */
+  g_autoptr (GMainContext) held = g_main_context_ref (context);
   g_autoptr (GSource) source = g_idle_source_new ();
 
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
   g_source_set_callback (source, func, data, data_free);
-  g_source_attach (source, context);
+  g_source_attach (source, held);
 }
 
 static void
