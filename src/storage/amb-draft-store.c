@@ -10,10 +10,17 @@
 
 #include "amb-error.h"
 #include "amb-fold.h"
+#include "amb-full-text.h"
 #include "amb-search-query.h"
 #include "amb-time.h"
 
 #define COLUMNS "id, state, planned_at, created_at, updated_at, deleted_at, language, zone, text"
+
+static const AmbFullText full_text = {
+  .select = "SELECT id, text, more, folded FROM draft WHERE id = ?",
+  .add = "INSERT INTO draft_fts (rowid, text, more, folded) VALUES (?, ?, ?, ?)",
+  .remove = "INSERT INTO draft_fts (draft_fts, rowid, text, more, folded) VALUES ('delete', ?, ?, ?, ?)",
+};
 
 static AmbDraft *
 read_row (AmbStatement *statement)
@@ -88,9 +95,7 @@ remove_old_content (AmbConnection  *connection,
                     gint64          id,
                     GError        **error)
 {
-  return run_for_draft (connection,
-                        "INSERT INTO draft_fts (draft_fts, rowid, text, more, folded) "
-                        "SELECT 'delete', id, text, more, folded FROM draft WHERE id = ?", id, error) &&
+  return amb_full_text_remove (&full_text, connection, id, error) &&
          run_for_draft (connection, "DELETE FROM draft_variant WHERE draft_id = ?", id, error) &&
          run_for_draft (connection, "DELETE FROM draft_story WHERE draft_id = ?", id, error);
 }
@@ -216,9 +221,7 @@ amb_draft_store_save (AmbConnection  *connection,
          upsert (connection, draft, error) &&
          insert_variants (connection, draft, error) &&
          insert_stories (connection, draft, error) &&
-         run_for_draft (connection,
-                        "INSERT INTO draft_fts (rowid, text, more, folded) "
-                        "SELECT id, text, more, folded FROM draft WHERE id = ?", id, error);
+         amb_full_text_add (&full_text, connection, id, error);
 }
 
 static gboolean

@@ -11,6 +11,7 @@
 #include "amb-entry-details.h"
 #include "amb-error.h"
 #include "amb-fold.h"
+#include "amb-full-text.h"
 #include "amb-story-store.h"
 #include "amb-time.h"
 
@@ -29,6 +30,12 @@ static const AmbEntryText searched_texts[] = {
 };
 
 #define FIRST_TEXT_COLUMN 12
+
+static const AmbFullText full_text = {
+  .select = "SELECT id, title, text, more, folded FROM entry WHERE id = ?",
+  .add = "INSERT INTO entry_fts (rowid, title, text, more, folded) VALUES (?, ?, ?, ?, ?)",
+  .remove = "INSERT INTO entry_fts (entry_fts, rowid, title, text, more, folded) VALUES ('delete', ?, ?, ?, ?, ?)",
+};
 
 static int
 read_count (AmbStatement *statement,
@@ -163,22 +170,6 @@ upsert (AmbConnection  *connection,
 }
 
 static gboolean
-run_for_entry (AmbConnection  *connection,
-               const char     *sql,
-               gint64          id,
-               GError        **error)
-{
-  g_autoptr (AmbStatement) statement = amb_connection_prepare (connection, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  amb_statement_add_integer (statement, id);
-
-  return amb_statement_run (statement, error);
-}
-
-static gboolean
 note_story_use (AmbConnection  *connection,
                 AmbEntry       *entry,
                 GError        **error)
@@ -220,18 +211,14 @@ amb_entry_store_save (AmbConnection  *connection,
   id = amb_record_get_id (AMB_RECORD (entry));
 
   if (!is_new &&
-      (!run_for_entry (connection,
-                       "INSERT INTO entry_fts (entry_fts, rowid, title, text, more, folded) "
-                       "SELECT 'delete', id, title, text, more, folded FROM entry WHERE id = ?", id, error) ||
+      (!amb_full_text_remove (&full_text, connection, id, error) ||
        !amb_entry_details_remove (connection, id, error)))
     return FALSE;
 
   return upsert (connection, entry, error) &&
          amb_entry_details_insert (connection, entry, error) &&
          note_story_use (connection, entry, error) &&
-         run_for_entry (connection,
-                        "INSERT INTO entry_fts (rowid, title, text, more, folded) "
-                        "SELECT id, title, text, more, folded FROM entry WHERE id = ?", id, error);
+         amb_full_text_add (&full_text, connection, id, error);
 }
 
 /* Loads one entry; NULL without an error when there is none. */

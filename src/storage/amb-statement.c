@@ -299,6 +299,20 @@ amb_statement_collect_ids (AmbStatement  *self,
 }
 
 /**
+ * amb_statement_get_n_columns:
+ * @self: a statement
+ *
+ * Tells how many columns its rows have.
+ *
+ * Returns: how many
+ */
+int
+amb_statement_get_n_columns (AmbStatement *self)
+{
+  return sqlite3_column_count (self->statement);
+}
+
+/**
  * amb_statement_is_null:
  * @self: a statement on a row
  * @column: counted from 0

@@ -26,6 +26,7 @@ gboolean    amb_statement_step         (AmbStatement *self, gboolean *row, GErro
 gboolean    amb_statement_run          (AmbStatement *self, GError **error);
 GArray     *amb_statement_collect_ids  (AmbStatement *self, GError **error);
 void        amb_statement_rewind       (AmbStatement *self);
+int         amb_statement_get_n_columns (AmbStatement *self);
 gboolean    amb_statement_is_null      (AmbStatement *self, int column);
 gint64      amb_statement_get_integer  (AmbStatement *self, int column);
 gint64      amb_statement_get_time     (AmbStatement *self, int column);

@@ -10,6 +10,7 @@
 
 #include "amb-error.h"
 #include "amb-fold.h"
+#include "amb-full-text.h"
 #include "amb-label-count.h"
 #include "amb-time.h"
 
@@ -24,6 +25,13 @@ static const AmbStoryText row_texts[] = {
 static const AmbStoryText whole_texts[] = {
   AMB_STORY_WHY, AMB_STORY_AVOID, AMB_STORY_DISCLOSURE, AMB_STORY_CONTACT, AMB_STORY_CONTACT_ADDRESS,
   AMB_STORY_SPOKEN, AMB_STORY_BODY, AMB_STORY_ORGANISATION,
+};
+
+static const AmbFullText full_text = {
+  .select = "SELECT id, title, message, body, more, folded FROM story WHERE id = ?",
+  .add = "INSERT INTO story_fts (rowid, title, message, body, more, folded) VALUES (?, ?, ?, ?, ?, ?)",
+  .remove = "INSERT INTO story_fts (story_fts, rowid, title, message, body, more, folded) "
+            "VALUES ('delete', ?, ?, ?, ?, ?, ?)",
 };
 
 enum
@@ -217,27 +225,6 @@ run_for_story (AmbConnection  *connection,
 }
 
 static gboolean
-add_to_index (AmbConnection  *connection,
-              gint64          id,
-              GError        **error)
-{
-  return run_for_story (connection,
-                        "INSERT INTO story_fts (rowid, title, message, body, more, folded) "
-                        "SELECT id, title, message, body, more, folded FROM story WHERE id = ?", id, error);
-}
-
-/* An index over external content forgets a row only when it is told exactly what it was given. */
-static gboolean
-remove_from_index (AmbConnection  *connection,
-                   gint64          id,
-                   GError        **error)
-{
-  return run_for_story (connection,
-                        "INSERT INTO story_fts (story_fts, rowid, title, message, body, more, folded) "
-                        "SELECT 'delete', id, title, message, body, more, folded FROM story WHERE id = ?", id, error);
-}
-
-static gboolean
 remove_old_content (AmbConnection  *connection,
                     gint64          id,
                     GError        **error)
@@ -247,7 +234,7 @@ remove_old_content (AmbConnection  *connection,
 
   return index != NULL &&
          amb_story_runs_remove (connection, id, index->runs, error) &&
-         remove_from_index (connection, id, error) &&
+         amb_full_text_remove (&full_text, connection, id, error) &&
          run_for_story (connection, "DELETE FROM story_label WHERE story_id = ?", id, error) &&
          run_for_story (connection, "DELETE FROM story_part WHERE story_id = ?", id, error);
 }
@@ -319,7 +306,7 @@ amb_story_store_save (AmbConnection  *connection,
     done = remove_old_content (connection, id, error) && update_story (connection, story, index, error);
 
   if (!done || !insert_labels (connection, story, error) || !insert_parts (connection, story, error) ||
-      !add_to_index (connection, amb_record_get_id (AMB_RECORD (story)), error))
+      !amb_full_text_add (&full_text, connection, amb_record_get_id (AMB_RECORD (story)), error))
     return AMB_STORE_FAILED;
 
   amb_story_runs_add (runs, amb_record_get_id (AMB_RECORD (story)), index->runs);
