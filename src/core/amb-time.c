@@ -1,16 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "config.h"
+#define G_LOG_DOMAIN "amb-core"
 
-#include <string.h>
+#include "config.h"
 
 #include "amb-time.h"
 
+#include <string.h>
+
+/* NULL outside the years 1 to 9999, and so for AMB_TIME_UNSET. */
 static GDateTime *
 make_date_time (gint64     time,
                 GTimeZone *zone)
 {
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (time >= 0 ? time / 1000 : -((-time + 999) / 1000));
+  gint64 seconds = time / 1000 - (time % 1000 < 0 ? 1 : 0);
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (seconds);
   g_autoptr (GTimeZone) local = zone == NULL ? g_time_zone_new_local () : g_time_zone_ref (zone);
 
   return utc == NULL ? NULL : g_date_time_to_timezone (utc, local);
@@ -31,24 +35,25 @@ parse_date (const char *text,
 }
 
 static gint64
-subtract_days (gint64     time,
+find_midnight (gint64     time,
                GTimeZone *zone,
-               gboolean   to_monday)
+               gboolean   of_monday)
 {
   g_autoptr (GDateTime) moment = make_date_time (time, zone);
+  g_autoptr (GDateTime) day = NULL;
   g_autoptr (GDateTime) midnight = NULL;
-  g_autoptr (GDateTime) start = NULL;
 
   if (moment == NULL)
     return time;
 
-  midnight = g_date_time_new (g_date_time_get_timezone (moment),
-                              g_date_time_get_year (moment),
-                              g_date_time_get_month (moment),
-                              g_date_time_get_day_of_month (moment), 0, 0, 0);
-  start = g_date_time_add_days (midnight, to_monday ? 1 - g_date_time_get_day_of_week (midnight) : 0);
+  /* The day first, its midnight then: where the clock is put forward at midnight, a day begins later. */
+  day = g_date_time_add_days (moment, of_monday ? 1 - g_date_time_get_day_of_week (moment) : 0);
+  midnight = g_date_time_new (g_date_time_get_timezone (day),
+                              g_date_time_get_year (day),
+                              g_date_time_get_month (day),
+                              g_date_time_get_day_of_month (day), 0, 0, 0);
 
-  return g_date_time_to_unix (start) * 1000;
+  return g_date_time_to_unix (midnight) * 1000;
 }
 
 /**
@@ -85,7 +90,7 @@ amb_time_from_iso8601 (const char *text,
  *
  * Writes a time as RFC 3339 section 5.6 does, with its offset and to the second.
  *
- * Returns: (transfer full): the text
+ * Returns: (transfer full): the text, empty when @time is unset or outside the years 1 to 9999
  */
 char *
 amb_time_to_rfc3339 (gint64     time,
@@ -93,7 +98,7 @@ amb_time_to_rfc3339 (gint64     time,
 {
   g_autoptr (GDateTime) moment = make_date_time (time, zone);
 
-  return moment == NULL ? g_strdup ("") : g_date_time_format (moment, "%Y-%m-%dT%H:%M:%S%:z");
+  return moment == NULL ? g_strdup ("") : g_date_time_format (moment, "%C%y-%m-%dT%H:%M:%S%:z");
 }
 
 /**
@@ -103,7 +108,7 @@ amb_time_to_rfc3339 (gint64     time,
  *
  * Writes the day of a time as `YYYY-MM-DD`.
  *
- * Returns: (transfer full): the text
+ * Returns: (transfer full): the text, empty when @time is unset or outside the years 1 to 9999
  */
 char *
 amb_time_to_date (gint64     time,
@@ -111,7 +116,7 @@ amb_time_to_date (gint64     time,
 {
   g_autoptr (GDateTime) moment = make_date_time (time, zone);
 
-  return moment == NULL ? g_strdup ("") : g_date_time_format (moment, "%Y-%m-%d");
+  return moment == NULL ? g_strdup ("") : g_date_time_format (moment, "%C%y-%m-%d");
 }
 
 /**
@@ -127,7 +132,7 @@ gint64
 amb_time_start_of_day (gint64     time,
                        GTimeZone *zone)
 {
-  return subtract_days (time, zone, FALSE);
+  return find_midnight (time, zone, FALSE);
 }
 
 /**
@@ -143,5 +148,5 @@ gint64
 amb_time_start_of_week (gint64     time,
                         GTimeZone *zone)
 {
-  return subtract_days (time, zone, TRUE);
+  return find_midnight (time, zone, TRUE);
 }
