@@ -233,6 +233,7 @@ amb_record_set_text (AmbRecord  *self,
                      guint       field,
                      const char *text)
 {
+  g_autofree char *before = NULL;
   char **texts;
 
   g_return_if_fail (AMB_IS_RECORD (self));
@@ -245,7 +246,8 @@ amb_record_set_text (AmbRecord  *self,
   if (g_strcmp0 (texts[field], text) == 0)
     return;
 
-  g_free (texts[field]);
+  /* The new text may be a part of the one before. */
+  before = texts[field];
   texts[field] = g_strdup (text);
   g_object_notify_by_pspec (G_OBJECT (self), AMB_RECORD_GET_CLASS (self)->text_properties[field]);
 }
@@ -265,6 +267,9 @@ amb_record_assign (AmbRecord *self,
 
   g_return_if_fail (AMB_IS_RECORD (self));
   g_return_if_fail (G_OBJECT_TYPE (self) == G_OBJECT_TYPE (from));
+
+  if (self == from)
+    return;
 
   klass = AMB_RECORD_GET_CLASS (self);
 
