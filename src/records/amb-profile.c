@@ -59,13 +59,15 @@ G_DEFINE_FINAL_TYPE (AmbProfile, amb_profile, G_TYPE_OBJECT)
 
 static const char * const no_texts[] = { NULL };
 
+/* A newer version may know more fields: their texts stay as they are, in whatever language. */
 static char *
 make_key (const char *field,
           const char *language)
 {
   const AmbProfileField *known = amb_profile_find_field (field);
+  gboolean per_language = known == NULL || known->per_language;
 
-  return g_strconcat (field, ":", known != NULL && known->per_language && language != NULL ? language : "", NULL);
+  return g_strconcat (field, ":", per_language && language != NULL ? language : "", NULL);
 }
 
 static char **
