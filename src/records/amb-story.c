@@ -73,17 +73,31 @@ label_kind_of (guint prop_id)
   return AMB_STORY_LABEL_THEME + (prop_id - PROP_THEMES);
 }
 
+static gpointer
+copy_label (gconstpointer label,
+            gpointer      data)
+{
+  return g_strdup (label);
+}
+
+static gpointer
+ref_part (gconstpointer part,
+          gpointer      data)
+{
+  return g_object_ref ((gpointer) part);
+}
+
 static void
-share_labels (AmbStory *self,
-              AmbStory *other)
+copy_labels (AmbStory *self,
+             AmbStory *other)
 {
   for (guint i = AMB_STORY_LABEL_THEME; i < N_LABEL_KINDS; i++)
     {
-      if (self->labels[i] == other->labels[i])
+      if (g_strv_equal (amb_story_get_labels (self, i), amb_story_get_labels (other, i)))
         continue;
 
       g_clear_pointer (&self->labels[i], g_ptr_array_unref);
-      self->labels[i] = other->labels[i] == NULL ? NULL : g_ptr_array_ref (other->labels[i]);
+      self->labels[i] = other->labels[i] == NULL ? NULL : g_ptr_array_copy (other->labels[i], copy_label, NULL);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_THEMES + i - AMB_STORY_LABEL_THEME]);
     }
 }
@@ -104,9 +118,9 @@ amb_story_assign (AmbRecord *record,
   amb_story_set_cleared (self, other->cleared);
   amb_story_set_favourite (self, other->favourite);
   amb_story_set_used_at (self, other->used_at);
-  share_labels (self, other);
+  copy_labels (self, other);
   g_ptr_array_unref (self->parts);
-  self->parts = g_ptr_array_ref (other->parts);
+  self->parts = g_ptr_array_copy (other->parts, ref_part, NULL);
 }
 
 static void
