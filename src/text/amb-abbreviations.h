@@ -6,6 +6,6 @@
 
 G_BEGIN_DECLS
 
-gboolean amb_abbreviations_contain (const char *language, const char *word, gsize length);
+gboolean amb_abbreviations_contain (const char *language, const char *word, gsize length, gboolean before_number);
 
 G_END_DECLS

@@ -63,12 +63,22 @@ find_last_word (const char *text,
                 AmbRange    sentence)
 {
   AmbRange word = { sentence.end, sentence.end };
+  gsize position;
 
   while (word.start > sentence.start && !is_space (text[word.start - 1]))
     word.start--;
 
-  while (word.start < word.end && strchr ("([{\"'", text[word.start]) != NULL && text[word.start] != '\0')
-    word.start++;
+  position = word.start;
+  while (position < word.end)
+    {
+      UChar32 character;
+
+      U8_NEXT_OR_FFFD (text, position, word.end, character);
+      if (!u_ispunct (character))
+        break;
+
+      word.start = position;
+    }
 
   return word;
 }
@@ -83,16 +93,37 @@ is_ordinal (const char *word,
          (length == 2 || g_ascii_isdigit (word[1]));
 }
 
-/* “J. Jansen” and „z. B.“, but not “and so do I.” */
+/* Words of one letter that a sentence may end with: “so did I”, “dat is aan u”, « il y en a ». */
+static gboolean
+is_word (gunichar    letter,
+         const char *language)
+{
+  static const struct
+  {
+    const char *language;
+    const char *letters;
+  } words[] = {
+    { "en", "I" },
+    { "fr", "aày" },
+    { "nl", "u" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (amb_language_is (language, words[i].language))
+      return g_utf8_strchr (words[i].letters, -1, letter) != NULL;
+
+  return FALSE;
+}
+
+/* “J. Jansen” and „z. B.“ */
 static gboolean
 is_initial (const char *word,
             gsize       length,
             const char *language)
 {
-  if (length < 2 || g_utf8_strlen (word, length) != 2 || !g_unichar_isalpha (g_utf8_get_char (word)))
-    return FALSE;
+  gunichar letter = g_utf8_get_char (word);
 
-  return !(amb_language_is (language, "en") && word[0] == 'I');
+  return g_utf8_strlen (word, length) == 2 && g_unichar_isalpha (letter) && !is_word (letter, language);
 }
 
 /* Whether the sentence goes on behind a full stop that ICU, which knows no words, took for its end. */
@@ -110,7 +141,7 @@ goes_on (const Splitter *self,
     return FALSE;
 
   return is_initial (word, length, self->language) || is_ordinal (word, length, self->language) ||
-         amb_abbreviations_contain (self->language, word, length);
+         amb_abbreviations_contain (self->language, word, length, g_ascii_isdigit (self->text[sentence.end]));
 }
 
 static gsize

@@ -55,6 +55,32 @@ test_languages (void)
   assert_sentences ("nl", "Met dhr.\n\nVolgende alinea.", "Met dhr.|Volgende alinea.");
 }
 
+/* Words that are abbreviations only before a number, and letters that are words. */
+static void
+test_words_too (void)
+{
+  assert_sentences ("nl", "De zaal was vol. Iedereen bleef.", "De zaal was vol.|Iedereen bleef.");
+  assert_sentences ("nl", "Zie art. 12. Daar staat het.", "Zie art. 12.|Daar staat het.");
+  assert_sentences ("nl", "Tien euro max. Meld je aan voor max. 10 GB.", "Tien euro max.|Meld je aan voor max. 10 GB.");
+  assert_sentences ("nl", "Kom naar het event. Het is gratis.", "Kom naar het event.|Het is gratis.");
+  assert_sentences ("nl", "Graag hoor ik van u. Bel gerust.", "Graag hoor ik van u.|Bel gerust.");
+  assert_sentences ("en", "The answer is no. We go on with no. 5 Main Street.",
+                    "The answer is no.|We go on with no. 5 Main Street.");
+  assert_sentences ("en", "I love art. It helps.", "I love art.|It helps.");
+  assert_sentences ("de", "Jeder auf seine Art. Gut so.", "Jeder auf seine Art.|Gut so.");
+  assert_sentences ("fr", "Il y en a. Nous partons.", "Il y en a.|Nous partons.");
+}
+
+static void
+test_quotation_marks (void)
+{
+  assert_sentences ("nl", "“Dr. Jansen komt.” Goed.", "“Dr. Jansen komt.”|Goed.");
+  assert_sentences ("nl", "Ze zei: ‘Dhr. Jansen komt.’ Goed.", "Ze zei: ‘Dhr. Jansen komt.’|Goed.");
+  assert_sentences ("nl", "Bij haar („J. Jansen“) kan dat. Goed.", "Bij haar („J. Jansen“) kan dat.|Goed.");
+  assert_sentences ("fr", "«M. Dupont est là.» Bien.", "«M. Dupont est là.»|Bien.");
+  assert_sentences ("en", "Well ... Good.", "Well ...|Good.");
+}
+
 static void
 test_ranges (void)
 {
@@ -88,6 +114,8 @@ main (int   argc,
 
   g_test_add_func ("/text/sentences/any-language", test_any_language);
   g_test_add_func ("/text/sentences/languages", test_languages);
+  g_test_add_func ("/text/sentences/words-too", test_words_too);
+  g_test_add_func ("/text/sentences/quotation-marks", test_quotation_marks);
   g_test_add_func ("/text/sentences/ranges", test_ranges);
 
   return g_test_run ();
