@@ -40,14 +40,14 @@ amb_links_find (const char  *text,
   return links;
 }
 
-/* The host between the slashes, without a name before it and a port behind it. */
+/* The host between the slashes, without a name before it and a port behind it. An address in the query has a host too. */
 static char *
 copy_host (const char *url)
 {
-  const char *host = strstr (url, "://");
+  const char *host = url + strcspn (url, ":/?#");
   const char *end, *at;
 
-  host = host == NULL ? url : host + strlen ("://");
+  host = g_str_has_prefix (host, "://") ? host + strlen ("://") : url;
   end = host + strcspn (host, "/?#");
   at = g_strrstr_len (host, end - host, "@");
   host = at == NULL ? host : at + 1;
