@@ -152,20 +152,6 @@ count (const Syllables *self,
 }
 
 /**
- * amb_syllables_knows:
- * @language: (nullable): a language, such as `nl`
- *
- * Tells whether the syllables of a language can be counted. Thread-safe.
- *
- * Returns: whether they can
- */
-gboolean
-amb_syllables_knows (const char *language)
-{
-  return find_syllables (language) != NULL;
-}
-
-/**
  * amb_syllables_count:
  * @word: UTF-8, a word
  * @length: bytes

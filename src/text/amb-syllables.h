@@ -6,7 +6,6 @@
 
 G_BEGIN_DECLS
 
-gboolean amb_syllables_knows (const char *language);
-guint    amb_syllables_count (const char *word, gsize length, const char *language);
+guint amb_syllables_count (const char *word, gsize length, const char *language);
 
 G_END_DECLS
