@@ -37,11 +37,21 @@ test_facts (void)
   const AmbChannelRules *linkedin = amb_channel_rules_lookup ("linkedin");
   const AmbChannelRules *bluesky = amb_channel_rules_lookup ("bluesky");
   const AmbChannelRules *instagram = amb_channel_rules_lookup ("instagram");
+  const AmbChannelRules *threads = amb_channel_rules_lookup ("threads");
+  const AmbChannelRules *mastodon = amb_channel_rules_lookup ("mastodon");
+  const AmbChannelRules *x = amb_channel_rules_lookup ("x");
 
   g_assert_cmpint (amb_channel_rules_get_unit (linkedin), ==, AMB_LENGTH_UNIT_UTF16);
   g_assert_cmpint (amb_channel_rules_get_limit (linkedin), ==, 3000);
   g_assert_cmpint (amb_channel_rules_get_byte_limit (linkedin), ==, 0);
   g_assert_cmpint (amb_channel_rules_get_fold (linkedin), ==, 210);
+  g_assert_cmpint (amb_channel_rules_get_unit (x), ==, AMB_LENGTH_UNIT_X_WEIGHT);
+  g_assert_cmpint (amb_channel_rules_get_limit (x), ==, 280);
+  g_assert_cmpint (amb_channel_rules_get_unit (mastodon), ==, AMB_LENGTH_UNIT_MASTODON);
+  g_assert_cmpint (amb_channel_rules_get_limit (mastodon), ==, 500);
+  g_assert_cmpint (amb_channel_rules_get_unit (threads), ==, AMB_LENGTH_UNIT_BYTES);
+  g_assert_cmpint (amb_channel_rules_get_limit (threads), ==, 500);
+  g_assert_cmpint (amb_channel_rules_get_unit (bluesky), ==, AMB_LENGTH_UNIT_GRAPHEMES);
   g_assert_cmpint (amb_channel_rules_get_limit (bluesky), ==, 300);
   g_assert_cmpint (amb_channel_rules_get_byte_limit (bluesky), ==, 3000);
   g_assert_cmpint (amb_channel_rules_get_hashtag_limit (instagram), ==, 5);

@@ -70,6 +70,30 @@ test_instance (void)
     g_assert_null (amb_compose_address (mastodon, refused[i], NULL, "a", NULL));
 }
 
+/* Of every channel in the data, also the next one: all places in its template are filled in, with what they are for. */
+static void
+test_every_channel (void)
+{
+  gsize n_rules;
+  const AmbChannelRules * const *rules = amb_channel_rules_list (&n_rules);
+
+  for (gsize i = 0; i < n_rules; i++)
+    {
+      g_autofree char *address = amb_compose_address (rules[i], "example.social", "about", "say", "https://example.com");
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", amb_channel_rules_get_id (rules[i]));
+      g_assert_cmpint (address == NULL, ==, amb_channel_rules_get_compose_address (rules[i]) == NULL);
+      if (address == NULL)
+        continue;
+
+      g_assert_true (g_uri_is_valid (address, G_URI_FLAGS_NONE, &error));
+      g_assert_no_error (error);
+      g_assert_null (strpbrk (address, "{}"));
+      g_assert_nonnull (strstr (address, "example.com"));
+    }
+}
+
 /* Whatever is typed, the address is one, and gives it back. */
 static void
 test_round_trip (void)
@@ -100,6 +124,7 @@ main (int   argc,
   g_test_add_func ("/text/compose-address/link", test_link);
   g_test_add_func ("/text/compose-address/mail", test_mail);
   g_test_add_func ("/text/compose-address/instance", test_instance);
+  g_test_add_func ("/text/compose-address/every-channel", test_every_channel);
   g_test_add_func ("/text/compose-address/round-trip", test_round_trip);
 
   return g_test_run ();

@@ -59,7 +59,8 @@ test_words (void)
 
 static char *
 collect (GArray            *parts,
-         const char        *source,
+         const char        *before,
+         const char        *after,
          AmbDifferenceKind  without)
 {
   GString *text = g_string_new (NULL);
@@ -67,6 +68,7 @@ collect (GArray            *parts,
   for (guint i = 0; i < parts->len; i++)
     {
       const AmbDifference *part = &g_array_index (parts, AmbDifference, i);
+      const char *source = part->kind == AMB_DIFFERENCE_REMOVED ? before : after;
 
       if (part->kind != without)
         g_string_append_len (text, source + part->range.start, part->range.end - part->range.start);
@@ -87,7 +89,7 @@ make_random_text (GRand *random)
   return g_string_free (text, FALSE);
 }
 
-/* Whatever the texts: what is not removed makes up the text after. */
+/* Whatever the texts: what is not removed makes up the text after, what is not added the text before. */
 static void
 test_random (void)
 {
@@ -98,9 +100,11 @@ test_random (void)
       g_autofree char *before = make_random_text (random);
       g_autofree char *after = make_random_text (random);
       g_autoptr (GArray) parts = amb_difference_find (before, after);
-      g_autofree char *rebuilt = collect (parts, after, AMB_DIFFERENCE_REMOVED);
+      g_autofree char *rebuilt_before = collect (parts, before, after, AMB_DIFFERENCE_ADDED);
+      g_autofree char *rebuilt_after = collect (parts, before, after, AMB_DIFFERENCE_REMOVED);
 
-      g_assert_cmpstr (rebuilt, ==, after);
+      g_assert_cmpstr (rebuilt_before, ==, before);
+      g_assert_cmpstr (rebuilt_after, ==, after);
     }
 }
 
