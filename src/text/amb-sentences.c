@@ -93,6 +93,23 @@ is_ordinal (const char *word,
          (length == 2 || g_ascii_isdigit (word[1]));
 }
 
+/* “1. Come by.”: the number of a point in a list, at the begin of its line. */
+static gboolean
+is_list_number (const char *text,
+                AmbRange    sentence)
+{
+  gsize line = sentence.start;
+
+  for (gsize i = sentence.start; i + 1 < sentence.end; i++)
+    if (!g_ascii_isdigit (text[i]))
+      return FALSE;
+
+  while (line > 0 && is_space (text[line - 1]) && text[line - 1] != '\n')
+    line--;
+
+  return line == 0 || text[line - 1] == '\n';
+}
+
 /* Words of one letter that a sentence may end with: “so did I”, “dat is aan u”, « il y en a ». */
 static gboolean
 is_word (gunichar    letter,
@@ -141,6 +158,7 @@ goes_on (const Splitter *self,
     return FALSE;
 
   return is_initial (word, length, self->language) || is_ordinal (word, length, self->language) ||
+         is_list_number (self->text, trimmed) ||
          amb_abbreviations_contain (self->language, word, length, g_ascii_isdigit (self->text[sentence.end]));
 }
 
@@ -177,8 +195,9 @@ add_sentence (Splitter *self,
  * @language: (nullable): the language of the text, such as `nl`
  *
  * Splits a text into sentences: by UAX 29, and not behind the abbreviations that the language has
- * (data/text/abbreviations.ini) or the initials of a name. The end of a line ends a sentence. White
- * space round a sentence is left out, and so is what has neither letter nor digit. Thread-safe.
+ * (data/text/abbreviations.ini), the initials of a name or the number of a point in a list. The end
+ * of a line ends a sentence. White space round a sentence is left out, and so is what has neither
+ * letter nor digit. Thread-safe.
  *
  * Returns: (transfer full) (element-type AmbRange): the sentences, in the order of the text
  */

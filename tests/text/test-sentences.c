@@ -37,6 +37,9 @@ test_any_language (void)
   assert_sentences (NULL, "It costs 3.50 euro. Cheap.", "It costs 3.50 euro.|Cheap.");
   assert_sentences (NULL, "He said: “Come.” She went.", "He said: “Come.”|She went.");
   assert_sentences (NULL, "Dr. Smith was there. Good.", "Dr. Smith was there.|Good.");
+  assert_sentences (NULL, "Two things:\n 1. One.\n 12. Two.", "Two things:|1. One.|12. Two.");
+  assert_sentences (NULL, "1. One. How many? 3. Good.", "1. One.|How many?|3.|Good.");
+  assert_sentences (NULL, "1.\nOne.", "1.|One.");
   assert_sentences (NULL, "これは文です。次の文です。", "これは文です。|次の文です。");
 }
 
