@@ -12,6 +12,8 @@
 
 #include "amb-top-level-domains.h"
 
+#define CLOSING_QUOTE "’"
+
 /* Every byte of a character beyond ASCII counts as a letter here. */
 static gboolean
 is_name_byte (char byte)
@@ -108,8 +110,18 @@ count_depth (const char *text,
   return depth;
 }
 
-/* A full stop or a bracket behind an address belongs to the sentence, unless the bracket was opened
- * in the address. */
+static gboolean
+ends_in_quote (const char *text,
+               gsize       start,
+               gsize       end)
+{
+  gsize size = strlen (CLOSING_QUOTE);
+
+  return end - start >= size && memcmp (text + end - size, CLOSING_QUOTE, size) == 0;
+}
+
+/* A full stop, a quotation mark or a bracket behind an address belongs to the sentence, unless the
+ * bracket was opened in the address. */
 static gsize
 trim_address (const char *text,
               gsize       start,
@@ -126,6 +138,8 @@ trim_address (const char *text,
         round++;
       else if (last == ']' && square < 0)
         square++;
+      else if (ends_in_quote (text, start, end))
+        end -= strlen (CLOSING_QUOTE) - 1;
       else if (last == '\0' || strchr (".,;:!?'*", last) == NULL)
         break;
 

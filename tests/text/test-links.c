@@ -35,6 +35,7 @@ test_find (void)
     { "(http://example.com/a_(b))", "u:http://example.com/a_(b)" },
     { "HTTPS://EXAMPLE.COM, and", "u:HTTPS://EXAMPLE.COM" },
     { "“https://example.com/é”", "u:https://example.com/é" },
+    { "‘https://example.com/x’, he says: ‘https://example.com/l’a.’", "u:https://example.com/x u:https://example.com/l’a" },
     { "www.example.com/x!", "u:www.example.com/x" },
     { "example.com and example.notatld", "u:example.com" },
     { "example.com:8080/a", "u:example.com:8080/a" },
