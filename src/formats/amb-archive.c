@@ -49,8 +49,10 @@ struct _AmbArchive
   GError       *error;
   GHashTable   *paths;
   char         *path;
+  gint64        size;
   gint64        n_packed;
   gint64        n_unpacked;
+  gint64        n_unpacked_in_all;
   gboolean      in_list;
 };
 
@@ -235,6 +237,14 @@ survey (AmbArchive  *self,
   return TRUE;
 }
 
+static gboolean
+is_bomb (gint64 n_packed,
+         gint64 n_unpacked)
+{
+  return n_unpacked > SMALL_SIZE && n_unpacked / MAX_RATIO > n_packed;
+}
+
+/* Many small files make a large one, above all when they share the same bytes of the archive. */
 static gssize
 read_entry (gpointer   archive,
             void      *buffer,
@@ -251,7 +261,8 @@ read_entry (gpointer   archive,
     }
 
   self->n_unpacked += n_read;
-  if (self->n_unpacked > SMALL_SIZE && self->n_unpacked / MAX_RATIO > self->n_packed)
+  self->n_unpacked_in_all += n_read;
+  if (is_bomb (self->n_packed, self->n_unpacked) || is_bomb (self->size, self->n_unpacked_in_all))
     {
       g_set_error (error, AMB_FORMAT_ERROR, AMB_FORMAT_ERROR_TOO_LARGE,
                    _("“%s” unpacks to far more than a story pack holds, so it is not opened: ask its maker for another."), self->name);
@@ -319,6 +330,9 @@ amb_archive_new (GInputStream  *stream,
                    _("“%s” can’t be read from there: save it as a file first."), name);
       return NULL;
     }
+  if (!g_seekable_seek (G_SEEKABLE (stream), 0, G_SEEK_END, NULL, error))
+    return NULL;
+  self->size = g_seekable_tell (G_SEEKABLE (stream));
   if (!survey (self, error) || !amb_archive_rewind (self, error))
     return NULL;
 

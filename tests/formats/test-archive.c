@@ -197,6 +197,23 @@ test_bomb (void)
     g_assert_cmpint (get_peak_memory () - before, <, 128 * 1024);
 }
 
+/* Each of the pictures is small enough not to be looked at; together they are not. */
+static void
+test_many_small_bombs (void)
+{
+  g_autofree char *zeros = g_strnfill (MEGABYTE, '0');
+  const ZipEntry entries[] = {
+    { "pack.xml", STORY_WITH ("<media file='media/a.png'>a</media><media file='media/b.png'>b</media>"
+                              "<media file='media/c.png'>c</media><media file='media/d.png'>d</media>") },
+    { "media/a.png", zeros, ZIP_FILE, 15 },
+    { "media/b.png", zeros, ZIP_FILE, 15 },
+    { "media/c.png", zeros, ZIP_FILE, 15 },
+    { "media/d.png", zeros, ZIP_FILE, 15 },
+  };
+
+  ASSERT_REFUSED (entries, AMB_FORMAT_ERROR_TOO_LARGE, "unpacks");
+}
+
 /* 40 MB of stories that are next to nothing but spaces: within every limit of the XML, beyond that of the ratio. */
 static void
 test_ratio (void)
@@ -328,6 +345,7 @@ main (int    argc,
   g_test_add_func ("/archive/no-pack", test_no_pack);
   g_test_add_func ("/archive/nested", test_nested);
   g_test_add_func ("/archive/bomb", test_bomb);
+  g_test_add_func ("/archive/many-small-bombs", test_many_small_bombs);
   g_test_add_func ("/archive/ratio", test_ratio);
   g_test_add_func ("/archive/too-large", test_too_large);
   g_test_add_func ("/archive/count", test_count);
