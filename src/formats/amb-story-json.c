@@ -6,6 +6,8 @@
 
 #include "amb-story-json.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "amb-error.h"
@@ -14,6 +16,12 @@
 
 /* A story is four levels deep; the parser calls itself for each, so the depth of what comes from outside is limited. */
 #define MAX_DEPTH 16
+
+#define UTF8_BOM "\xef\xbb\xbf"
+
+/* What JSON has outside of strings (RFC 8259, section 2). JSON-GLib takes more: comments, and strings in single quotes, in
+ * which a quote would hide the depth of what follows. */
+#define OUTSIDE_OF_STRINGS " \t\r\n{}[]:,+-.0123456789eEtrufalsn"
 
 static const struct
 {
@@ -422,24 +430,55 @@ require_text (Reading      *reading,
 }
 
 static gboolean
-is_too_deep (const char *text)
+set_malformed (const char  *name,
+               guint        line,
+               GError     **error)
+{
+  g_set_error (error, AMB_FORMAT_ERROR, AMB_FORMAT_ERROR_MALFORMED, _("“%s” is no JSON, line %u."), name, line);
+
+  return FALSE;
+}
+
+static gboolean
+check_depth (const char  *text,
+             const char  *name,
+             GError     **error)
 {
   gboolean in_string = FALSE;
+  guint line = 1;
   int depth = 0;
+
+  if (g_str_has_prefix (text, UTF8_BOM))
+    text += strlen (UTF8_BOM);
 
   for (const char *byte = text; *byte != '\0' && depth <= MAX_DEPTH; byte++)
     {
+      line += *byte == '\n' ? 1 : 0;
       if (*byte == '"')
         in_string = !in_string;
       else if (in_string && *byte == '\\' && byte[1] != '\0')
         byte++;
+      else if (!in_string && strchr (OUTSIDE_OF_STRINGS, *byte) == NULL)
+        return set_malformed (name, line, error);
       else if (!in_string && (*byte == '{' || *byte == '['))
         depth++;
       else if (!in_string && (*byte == '}' || *byte == ']'))
         depth--;
     }
 
-  return depth > MAX_DEPTH;
+  if (depth > MAX_DEPTH)
+    g_set_error (error, AMB_FORMAT_ERROR, AMB_FORMAT_ERROR_TOO_LARGE, _("“%s” is no story: it is too deep."), name);
+
+  return depth <= MAX_DEPTH;
+}
+
+/* Afterwards the parser no longer knows. */
+static void
+parser_error_cb (JsonParser   *parser,
+                 const GError *error,
+                 guint        *line)
+{
+  *line = MAX (json_parser_get_current_line (parser), 1);
 }
 
 static JsonObject *
@@ -448,19 +487,15 @@ parse_object (JsonParser  *parser,
               const char  *name,
               GError     **error)
 {
-  g_autoptr (GError) local_error = NULL;
   JsonNode *root;
+  guint line = 1;
 
-  if (is_too_deep (text))
+  if (!check_depth (text, name, error))
+    return NULL;
+  g_signal_connect (parser, "error", G_CALLBACK (parser_error_cb), &line);
+  if (!json_parser_load_from_data (parser, text, -1, NULL))
     {
-      g_set_error (error, AMB_FORMAT_ERROR, AMB_FORMAT_ERROR_TOO_LARGE, _("“%s” is no story: it is too deep."), name);
-      return NULL;
-    }
-
-  if (!json_parser_load_from_data (parser, text, -1, &local_error))
-    {
-      g_set_error (error, AMB_FORMAT_ERROR, AMB_FORMAT_ERROR_MALFORMED, _("“%s” is no JSON, line %u."), name,
-                   json_parser_get_current_line (parser));
+      set_malformed (name, line, error);
       return NULL;
     }
 

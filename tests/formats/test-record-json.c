@@ -7,6 +7,7 @@
 #include "amb-draft-json.h"
 #include "amb-entry-json-writer.h"
 #include "amb-entry-json.h"
+#include "amb-error.h"
 #include "amb-profile-json.h"
 #include "amb-story-json.h"
 #include "amb-time.h"
@@ -208,6 +209,66 @@ test_log (void)
   assert_log (1000);
 }
 
+static void
+assert_no_story (const char     *text,
+                 AmbFormatError  code,
+                 const char     *word)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (amb_story_from_json (text, "file", &error));
+  g_assert_error (error, AMB_FORMAT_ERROR, (int) code);
+  g_test_message ("%s", error->message);
+  g_assert_nonnull (strstr (error->message, "“file”"));
+  if (word != NULL)
+    g_assert_nonnull (strstr (error->message, word));
+}
+
+static void
+test_story_read (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AmbStory) story =
+    amb_story_from_json ("\xef\xbb\xbf{\"title\":\"T [{\\\"\",\"message\":\"M\",\"cleared\":false,\"prompts\":[\"Why?\"]}", "file", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (amb_story_get_text (story, AMB_STORY_TITLE), ==, "T [{\"");
+  g_assert_false (amb_story_get_cleared (story));
+  g_assert_cmpuint (amb_story_get_n_parts (story), ==, 1);
+
+  assert_no_story ("", AMB_FORMAT_ERROR_INVALID, NULL);
+  assert_no_story ("[]", AMB_FORMAT_ERROR_INVALID, NULL);
+  assert_no_story ("{\n\n\"title\":}", AMB_FORMAT_ERROR_MALFORMED, "line 3");
+  g_clear_error (&error);
+  g_assert_null (amb_story_from_json ("{\"title\":\"T\"}", "file", &error));
+  g_assert_error (error, AMB_FORMAT_ERROR, AMB_FORMAT_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "“message”"));
+}
+
+/* So deep that a parser that calls itself for each level would fall through the end of its stack. */
+static void
+test_story_deep (void)
+{
+  static const struct
+  {
+    const char     *before;
+    AmbFormatError  code;
+  } forms[] = {
+    { "{\"title\":", AMB_FORMAT_ERROR_TOO_LARGE },
+    { "//\"\n", AMB_FORMAT_ERROR_MALFORMED },
+    { "/* \" */", AMB_FORMAT_ERROR_MALFORMED },
+    { "['\"',", AMB_FORMAT_ERROR_MALFORMED },
+  };
+  g_autofree char *brackets = g_strnfill (1000000, '[');
+
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      g_autofree char *text = g_strconcat (forms[i].before, brackets, NULL);
+
+      assert_no_story (text, forms[i].code, NULL);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -215,6 +276,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/record-json/story/empty", test_story_empty);
   g_test_add_func ("/record-json/story/full", test_story);
+  g_test_add_func ("/record-json/story/read", test_story_read);
+  g_test_add_func ("/record-json/story/deep", test_story_deep);
   g_test_add_func ("/record-json/draft", test_draft);
   g_test_add_func ("/record-json/entry", test_entry);
   g_test_add_func ("/record-json/profile", test_profile);
