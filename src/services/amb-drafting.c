@@ -112,12 +112,13 @@ load (AmbConnection  *connection,
 static gboolean
 store (AmbConnection  *connection,
        AmbDraft       *draft,
+       gint64          at,
        GError        **error)
 {
   g_autoptr (AmbTransaction) transaction = amb_transaction_begin (connection, TRUE, error);
 
   return transaction != NULL &&
-         amb_draft_store_save (connection, draft, error) &&
+         amb_draft_store_save_as_of (connection, draft, at, error) &&
          amb_transaction_commit (&transaction, error);
 }
 
@@ -135,7 +136,7 @@ save (AmbConnection  *connection,
   if (amb_draft_get_state (draft) == AMB_DRAFT_STATE_IDEA && amb_draft_get_text (draft, AMB_DRAFT_TEXT) != NULL)
     amb_draft_set_state (draft, AMB_DRAFT_STATE_DRAFT);
 
-  if (store (connection, draft, error))
+  if (store (connection, draft, request->number, error))
     return g_object_ref (draft);
 
   amb_recovery_write (request->context, draft, request->number);
@@ -264,7 +265,7 @@ amb_drafting_save_async (AmbContext          *context,
  * @result: from the callback
  * @error: [error@StorageError]
  *
- * Tells when a draft was stored.
+ * Tells of which moment the draft is that was stored: what was typed later is not in it.
  *
  * Returns: milliseconds since 1970, UTC, or %AMB_TIME_UNSET with an error
  */

@@ -22,7 +22,7 @@ void      amb_drafting_load_async     (AmbContext *context, gint64 draft_id, GCa
                                        GAsyncReadyCallback callback, gpointer data);
 AmbDraft *amb_drafting_load_finish    (AmbContext *context, GAsyncResult *result, GError **error);
 
-/* Returns the time of saving, in milliseconds UTC, or AMB_TIME_UNSET with an error. */
+/* Returns of which moment the stored draft is, in milliseconds UTC, or AMB_TIME_UNSET with an error. */
 void      amb_drafting_save_async     (AmbContext *context, AmbDraft *draft, GCancellable *cancellable,
                                        GAsyncReadyCallback callback, gpointer data);
 gint64    amb_drafting_save_finish    (AmbContext *context, GAsyncResult *result, GError **error);

@@ -59,8 +59,10 @@ print_draft (AmbDraft *draft,
   for (guint i = 0; i < g_list_model_get_n_items (variants); i++)
     {
       g_autoptr (AmbVariant) variant = g_list_model_get_item (variants, i);
-      g_autofree char *group = g_strconcat (GROUP_VARIANT, amb_variant_get_text (variant, AMB_VARIANT_CHANNEL), NULL);
+      g_autofree char *group = g_strdup_printf (GROUP_VARIANT "%u", i);
 
+      /* A channel of the person's own can have any name; a group of a key file can't. */
+      set_text (file, group, "channel", amb_variant_get_text (variant, AMB_VARIANT_CHANNEL));
       g_key_file_set_boolean (file, group, "follows", amb_variant_get_follows (variant));
       set_text (file, group, "text", amb_variant_get_text (variant, AMB_VARIANT_TEXT));
     }
@@ -189,6 +191,20 @@ remove_thread (GTask        *task,
   g_task_return_boolean (task, TRUE);
 }
 
+/* Takes the path. */
+static void
+remove_unless_newer (char   *path,
+                     gint64  at)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+  Writing *writing = g_new0 (Writing, 1);
+
+  writing->path = path;
+  writing->at = at;
+  g_task_set_task_data (task, writing, (GDestroyNotify) free_writing);
+  g_task_run_in_thread (task, remove_thread);
+}
+
 /**
  * amb_recovery_remove_async:
  * @context: the context
@@ -200,13 +216,24 @@ void
 amb_recovery_remove_async (AmbContext *context,
                            gint64      draft_id)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
-  Writing *writing = g_new0 (Writing, 1);
+  remove_unless_newer (make_file_name (context, draft_id), amb_context_get_now (context));
+}
 
-  writing->path = make_file_name (context, draft_id);
-  writing->at = amb_context_get_now (context);
-  g_task_set_task_data (task, writing, (GDestroyNotify) free_writing);
-  g_task_run_in_thread (task, remove_thread);
+/* The stored draft need not know the channel yet. */
+static AmbVariant *
+ensure_variant (AmbDraft   *draft,
+                const char *channel)
+{
+  g_autoptr (AmbVariant) added = NULL;
+
+  if (amb_draft_get_variant (draft, channel) == NULL)
+    {
+      added = amb_variant_new ();
+      amb_variant_set_text (added, AMB_VARIANT_CHANNEL, channel);
+      g_list_store_append (amb_draft_get_variants (draft), added);
+    }
+
+  return amb_draft_get_variant (draft, channel);
 }
 
 static void
@@ -217,23 +244,25 @@ read_variants (GKeyFile *file,
 
   for (guint i = 0; groups[i] != NULL; i++)
     {
+      g_autofree char *channel = NULL;
       g_autofree char *text = NULL;
       AmbVariant *variant;
 
       if (!g_str_has_prefix (groups[i], GROUP_VARIANT))
         continue;
 
-      variant = amb_draft_get_variant (draft, groups[i] + strlen (GROUP_VARIANT));
-      if (variant == NULL)
+      channel = g_key_file_get_string (file, groups[i], "channel", NULL);
+      if (channel == NULL)
         continue;
 
       text = g_key_file_get_string (file, groups[i], "text", NULL);
+      variant = ensure_variant (draft, channel);
       amb_variant_set_follows (variant, g_key_file_get_boolean (file, groups[i], "follows", NULL));
       amb_variant_set_text (variant, AMB_VARIANT_TEXT, text);
     }
 }
 
-/* A recovery file that is older than the draft was written before a save that came through after all. */
+/* What is stored as it was at the same moment or later came through after all. */
 static gboolean
 apply_file (AmbConnection  *connection,
             GKeyFile       *file,
@@ -265,7 +294,7 @@ apply_file (AmbConnection  *connection,
   read_variants (file, draft);
   (*n_applied)++;
 
-  return amb_draft_store_save (connection, draft, error);
+  return amb_draft_store_save_as_of (connection, draft, written, error);
 }
 
 static GPtrArray *
@@ -313,6 +342,7 @@ typedef struct
 {
   GTask     *task;
   GPtrArray *paths;
+  gint64     at;
 } Application;
 
 static void
@@ -326,7 +356,7 @@ applied_cb (GObject      *object,
 
   /* Only what is on the disk elsewhere is removed here. */
   for (guint i = 0; n_applied != NULL && i < application->paths->len; i++)
-    g_unlink (g_ptr_array_index (application->paths, i));
+    remove_unless_newer (g_strdup (g_ptr_array_index (application->paths, i)), application->at);
 
   if (n_applied == NULL)
     g_task_return_error (application->task, error);
@@ -369,6 +399,7 @@ amb_recovery_apply_async (AmbContext          *context,
   application = g_new0 (Application, 1);
   application->task = task;
   application->paths = g_ptr_array_ref (paths);
+  application->at = amb_context_get_now (context);
   amb_request_send (amb_request_take (amb_request_new (context, 0, 0, NULL), paths, (GDestroyNotify) g_ptr_array_unref),
                     AMB_ACCESS_WRITE, apply, g_free, cancellable, applied_cb, application);
 }

@@ -91,7 +91,8 @@ amb_sharing_confirm (AmbConnection  *connection,
   amb_entry_set_confirmed (entry, TRUE);
   if (link != NULL)
     amb_entry_set_text (entry, AMB_ENTRY_LINK, link);
-  if (at != AMB_TIME_UNSET)
+  /* Clocks differ by minutes; what is days ahead is no time but a number that looks like one. */
+  if (at != AMB_TIME_UNSET && at < amb_connection_get_now (connection) + AMB_TIME_DAY)
     {
       amb_entry_set_at (entry, at);
       amb_entry_set_zone_offset (entry, get_zone_offset (at));
@@ -113,7 +114,7 @@ log_opened (AmbConnection  *connection,
   AmbDraft *draft = request->object;
   g_autoptr (AmbEntry) entry = NULL;
 
-  if (!amb_draft_store_save (connection, draft, error))
+  if (!amb_draft_store_save_as_of (connection, draft, request->number, error))
     return NULL;
 
   entry = amb_sharing_make_entry (connection, draft, request->text, error);

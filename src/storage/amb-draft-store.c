@@ -207,14 +207,34 @@ amb_draft_store_save (AmbConnection  *connection,
                       AmbDraft       *draft,
                       GError        **error)
 {
-  gint64 now = amb_connection_get_now (connection);
+  return amb_draft_store_save_as_of (connection, draft, amb_connection_get_now (connection), error);
+}
+
+/**
+ * amb_draft_store_save_as_of:
+ * @connection: a connection in a writing transaction
+ * @draft: a draft; a new one gets its id, and its times are set
+ * @at: when it held what it holds: milliseconds since 1970, UTC. A save may have to wait, and what is typed meanwhile is
+ *   newer than it
+ * @error: [error@StorageError]
+ *
+ * Stores a draft as it was at a moment, as [func@draft_store_save].
+ *
+ * Returns: %TRUE unless it failed
+ */
+gboolean
+amb_draft_store_save_as_of (AmbConnection  *connection,
+                            AmbDraft       *draft,
+                            gint64          at,
+                            GError        **error)
+{
   gint64 id;
 
   if (amb_record_get_id (AMB_RECORD (draft)) == 0)
     amb_record_set_id (AMB_RECORD (draft), amb_connection_make_id (connection));
   if (amb_draft_get_created_at (draft) == AMB_TIME_UNSET)
-    amb_draft_set_created_at (draft, now);
-  amb_draft_set_updated_at (draft, now);
+    amb_draft_set_created_at (draft, at);
+  amb_draft_set_updated_at (draft, at);
   id = amb_record_get_id (AMB_RECORD (draft));
 
   return remove_old_content (connection, id, error) &&

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 gboolean   amb_draft_store_save      (AmbConnection *connection, AmbDraft *draft, GError **error);
+gboolean   amb_draft_store_save_as_of (AmbConnection *connection, AmbDraft *draft, gint64 at, GError **error);
 AmbDraft  *amb_draft_store_load      (AmbConnection *connection, gint64 id, GError **error);
 GPtrArray *amb_draft_store_load_rows (AmbConnection *connection, const gint64 *ids, guint n_ids, GError **error);
 GArray    *amb_draft_store_query     (AmbConnection *connection, AmbDraftState state, const char *search, gboolean partial,

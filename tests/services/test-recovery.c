@@ -2,7 +2,11 @@
 
 #include "config.h"
 
+#include <fcntl.h>
 #include <string.h>
+#include <unistd.h>
+
+#include <glib/gstdio.h>
 
 #include "amb-autosave.h"
 #include "amb-drafting.h"
@@ -163,6 +167,67 @@ test_typed_after_failure (void)
     }
 }
 
+static void
+write_recovery (AmbTestContext *test,
+                AmbDraft       *draft,
+                const char     *text)
+{
+  amb_recovery_write_async (test->context, draft);
+  while (!recovery_file_contains (test, draft, text))
+    g_main_context_iteration (NULL, FALSE);
+}
+
+/* Another program writes: the save waits, and the person goes on. When it comes through at last and the program is killed
+ * then, what was typed meanwhile stands in the recovery file alone. */
+static void
+test_typed_while_saving (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (AmbDraft) draft = create_draft (test);
+  g_autofree char *lock_path = g_strconcat (test->path, ".lock", NULL);
+  struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0, .l_len = 1 };
+  int descriptor = g_open (lock_path, O_RDWR | O_CREAT, 0600);
+  g_autoptr (AmbDraft) stored = NULL;
+  Answer answer = { 0 };
+
+  g_assert_cmpint (fcntl (descriptor, F_OFD_SETLK, &lock), ==, 0);
+  amb_draft_set_text (draft, AMB_DRAFT_TEXT, "Typed first");
+  amb_drafting_save_async (test->context, draft, NULL, answer_cb, &answer);
+  amb_clock_advance (test->clock, 1000);
+  amb_draft_set_text (draft, AMB_DRAFT_TEXT, "Typed first, and then more");
+  write_recovery (test, draft, "and then more");
+  amb_clock_advance (test->clock, 1000);
+  close (descriptor);
+  amb_test_context_iterate_until (&answer.is_done);
+  g_assert_cmpint (amb_drafting_save_finish (test->context, answer.result, NULL), ==, AMB_TEST_NOW);
+  g_object_unref (answer.result);
+
+  g_assert_cmpuint (recover (test->context), ==, 1);
+  stored = load_draft (test->context, amb_record_get_id (AMB_RECORD (draft)));
+  g_assert_cmpstr (amb_draft_get_text (stored, AMB_DRAFT_TEXT), ==, "Typed first, and then more");
+}
+
+/* The channel came with the words: the stored draft does not know it yet. */
+static void
+test_new_channel (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (AmbDraft) draft = create_draft (test);
+  g_autoptr (AmbVariant) variant = amb_variant_new ();
+  g_autoptr (AmbDraft) stored = NULL;
+
+  amb_clock_advance (test->clock, 1000);
+  amb_variant_set_text (variant, AMB_VARIANT_CHANNEL, "Prikbord [zorg]");
+  amb_variant_set_follows (variant, FALSE);
+  amb_variant_set_text (variant, AMB_VARIANT_TEXT, "For the notice board");
+  g_list_store_append (amb_draft_get_variants (draft), variant);
+  write_recovery (test, draft, "For the notice board");
+
+  g_assert_cmpuint (recover (test->context), ==, 1);
+  stored = load_draft (test->context, amb_record_get_id (AMB_RECORD (draft)));
+  g_assert_cmpstr (amb_draft_get_text_for (stored, "Prikbord [zorg]"), ==, "For the notice board");
+}
+
 /* A file that can't be read is left for the person to read. */
 static void
 test_unreadable_file_stays (void)
@@ -188,6 +253,8 @@ main (int   argc,
   g_test_add_func ("/services/recovery/saves", test_saves);
   g_test_add_func ("/services/recovery/fails-at-end", test_fails_at_end);
   g_test_add_func ("/services/recovery/typed-after-failure", test_typed_after_failure);
+  g_test_add_func ("/services/recovery/typed-while-saving", test_typed_while_saving);
+  g_test_add_func ("/services/recovery/new-channel", test_new_channel);
   g_test_add_func ("/services/recovery/unreadable-file-stays", test_unreadable_file_stays);
 
   return g_test_run ();
