@@ -8,17 +8,13 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "amb-search-query.h"
-
 static void
 report_words (const AmbCheckInput *input,
               AmbCheckReport      *report,
               const char          *words,
               const char          *message)
 {
-  g_autofree char *phrase = g_strdup_printf ("\"%s\"", words);
-  g_autoptr (AmbSearchQuery) query = amb_search_query_parse (phrase);
-  g_autoptr (GArray) found = amb_search_query_find (query, input->text);
+  g_autoptr (GArray) found = amb_check_find (input, words);
 
   for (guint i = 0; i < found->len; i++)
     {

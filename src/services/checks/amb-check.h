@@ -42,4 +42,7 @@ void amb_check_validity   (const AmbCheckInput *input, AmbCheckReport *report);
 void amb_check_prompts    (const AmbCheckInput *input, AmbCheckReport *report);
 void amb_check_boundaries (const AmbCheckInput *input, AmbCheckReport *report);
 
+/* For checks that look for words. */
+GArray *amb_check_find (const AmbCheckInput *input, const char *words);
+
 G_END_DECLS
