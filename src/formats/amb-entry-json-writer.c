@@ -79,7 +79,7 @@ amb_entry_json_writer_init (AmbEntryJsonWriter *self)
 /**
  * amb_entry_json_writer_new:
  * @stream: where to write; not closed
- * @ambassador: (nullable): whose log it is: the profile
+ * @ambassador: (nullable): what wrote it: the version of the program
  *
  * Begins a document. Any thread; blocks.
  *

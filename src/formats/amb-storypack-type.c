@@ -20,7 +20,6 @@
 #define MAX_IDENTIFIER 128
 #define MAX_ADDRESS 2000
 #define MAX_FILE 200
-#define MEDIA_FOLDER "media/"
 #define DATE_LENGTH 10
 #define FIRST_YEAR "1900"
 /* The first and the last moment that are within these years in every time zone: 1900-01-02 and 9999-12-30, UTC */
@@ -222,7 +221,7 @@ amb_storypack_type_accepts (AmbStorypackType  type,
     case AMB_STORYPACK_LANGUAGE: return is_language (text);
     case AMB_STORYPACK_ADDRESS: return is_address (text);
     case AMB_STORYPACK_FILE:
-      return g_str_has_prefix (text, MEDIA_FOLDER) && consists_of (text + strlen (MEDIA_FOLDER), "._-", MAX_FILE);
+      return g_str_has_prefix (text, AMB_STORYPACK_MEDIA_FOLDER) && consists_of (text + strlen (AMB_STORYPACK_MEDIA_FOLDER), "._-", MAX_FILE);
     case AMB_STORYPACK_MOMENT: return is_moment (text);
     case AMB_STORYPACK_DATE: return strchr (text, 'T') == NULL && is_moment (text);
     case AMB_STORYPACK_COUNT: return is_count (text);

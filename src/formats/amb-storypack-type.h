@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+#define AMB_STORYPACK_MEDIA_FOLDER "media/"
+
 /**
  * AmbStorypackType:
  * @AMB_STORYPACK_NOTHING: no text of its own

@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 #define AMB_STORYPACK_NAMESPACE_OF_ANY_VERSION "https://ambassadortoolkit.github.io/ns/storypack/"
 #define AMB_STORYPACK_NAMESPACE AMB_STORYPACK_NAMESPACE_OF_ANY_VERSION "1"
 #define AMB_STORYPACK_PACK_FILE "pack.xml"
-#define AMB_STORYPACK_MEDIA_FOLDER "media/"
 
 /**
  * AmbStorypackRole:

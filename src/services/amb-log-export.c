@@ -8,11 +8,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "amb-database-file.h"
 #include "amb-entry-csv-writer.h"
 #include "amb-entry-json-writer.h"
 #include "amb-entry-store.h"
 #include "amb-error.h"
+#include "amb-output-file.h"
 
 typedef gpointer (*OpenFunc)   (GOutputStream *stream);
 typedef gboolean (*AddFunc)    (gpointer writer, AmbEntry *entry, GError **error);
@@ -107,6 +107,16 @@ amb_log_export_to_stream (AmbConnection  *connection,
   return write_entries (connection, chosen, writer, ids, cancellable, error) ? (gint64) ids->len : -1;
 }
 
+static gint64
+write_log (AmbConnection  *connection,
+           GOutputStream  *stream,
+           gpointer        format,
+           GCancellable   *cancellable,
+           GError        **error)
+{
+  return amb_log_export_to_stream (connection, stream, format, cancellable, error);
+}
+
 /**
  * amb_log_export_to_file:
  * @connection: a connection
@@ -126,27 +136,8 @@ amb_log_export_to_file (AmbConnection  *connection,
                         GCancellable   *cancellable,
                         GError        **error)
 {
-  g_autoptr (GFileOutputStream) stream = NULL;
-  g_autoptr (GOutputStream) buffered = NULL;
-  g_autoptr (GCancellable) give_up = g_cancellable_new ();
-  gint64 n_entries;
-
-  if (find_format (format, error) == NULL ||
-      !amb_database_file_require_other (amb_connection_get_path (connection), g_file_peek_path (file), error))
+  if (find_format (format, error) == NULL)
     return -1;
 
-  stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE, cancellable, error);
-  if (stream == NULL)
-    return -1;
-
-  buffered = g_buffered_output_stream_new (G_OUTPUT_STREAM (stream));
-  n_entries = amb_log_export_to_stream (connection, buffered, format, cancellable, error);
-  if (n_entries >= 0 && g_output_stream_close (buffered, cancellable, error))
-    return n_entries;
-
-  /* Closing with a cancelled cancellable leaves the file that was there as it was. */
-  g_cancellable_cancel (give_up);
-  g_output_stream_close (buffered, give_up, NULL);
-
-  return -1;
+  return amb_output_file_write (connection, file, G_FILE_CREATE_PRIVATE, write_log, (gpointer) format, cancellable, error);
 }

@@ -6,14 +6,18 @@
 
 #include "amb-pack-export.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
-#include "amb-database-file.h"
 #include "amb-error.h"
+#include "amb-fold.h"
 #include "amb-media-store.h"
+#include "amb-output-file.h"
 #include "amb-pack-store.h"
 #include "amb-profile-store.h"
 #include "amb-story-store.h"
+#include "amb-storypack-vocabulary.h"
 #include "amb-storypack-writer.h"
 
 typedef struct
@@ -22,9 +26,30 @@ typedef struct
   GCancellable       *cancellable;
   AmbStorypackWriter *writer;
   GHashTable         *uids;
-  GHashTable         *media; /* the name in the pack → the source it comes from; NULL when there is no room for any */
+  GHashTable         *media; /* the name in the pack → Picture; NULL when there is no room for any */
   gint64              n_stories;
 } Export;
+
+/* Where a picture of the pack comes from. */
+typedef struct
+{
+  gint64  source_id;
+  char   *name;
+} Picture;
+
+typedef struct
+{
+  GPtrArray  *stories;
+  char      **themes;
+  gboolean    zip;
+} Job;
+
+static void
+free_picture (Picture *picture)
+{
+  g_free (picture->name);
+  g_free (picture);
+}
 
 static GPtrArray *
 load_stories (AmbConnection  *connection,
@@ -52,19 +77,60 @@ find_common_source (GPtrArray *stories)
   return source_id;
 }
 
+static int
+compare_texts (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char * const *) a, *(const char * const *) b);
+}
+
+/* What is missing in a newer edition of a pack counts as withdrawn. So a pack of some themes is not an edition of the one
+ * that it was taken from but of the same themes before. */
+static void
+name_after_themes (AmbPack  *pack,
+                   char    **themes)
+{
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree char *uid = NULL;
+
+  for (guint i = 0; themes[i] != NULL; i++)
+    g_ptr_array_add (keys, amb_fold (themes[i], -1));
+  g_ptr_array_sort (keys, compare_texts);
+  for (guint i = 0; i < keys->len; i++)
+    g_checksum_update (checksum, g_ptr_array_index (keys, i), strlen (g_ptr_array_index (keys, i)) + 1);
+
+  uid = g_strdup_printf ("%.100s.%.16s", amb_pack_get_text (pack, AMB_PACK_UID), g_checksum_get_string (checksum));
+  amb_pack_set_text (pack, AMB_PACK_UID, uid);
+}
+
 static AmbPack *
-make_heading (AmbConnection  *connection,
-              GPtrArray      *stories,
+load_heading (AmbConnection  *connection,
+              gint64          source_id,
+              char          **themes,
               GError        **error)
 {
-  gint64 source_id = find_common_source (stories);
+  AmbPack *pack = amb_pack_store_load (connection, source_id, error);
+
+  if (pack != NULL && themes != NULL && themes[0] != NULL)
+    name_after_themes (pack, themes);
+
+  return pack;
+}
+
+static AmbPack *
+make_heading (AmbConnection  *connection,
+              const Job      *job,
+              GError        **error)
+{
+  gint64 source_id = find_common_source (job->stories);
   g_autoptr (AmbProfile) profile = NULL;
   g_autoptr (AmbPack) pack = NULL;
   g_autofree char *uid = NULL;
   const char *organisation;
 
   if (source_id != 0)
-    return amb_pack_store_load (connection, source_id, error);
+    return load_heading (connection, source_id, job->themes, error);
 
   profile = amb_profile_store_load (connection, error);
   if (profile == NULL)
@@ -78,7 +144,7 @@ make_heading (AmbConnection  *connection,
   amb_pack_set_text (pack, AMB_PACK_UID, uid);
   amb_pack_set_text (pack, AMB_PACK_TITLE, _("Stories"));
   amb_pack_set_text (pack, AMB_PACK_ORGANISATION, organisation == NULL ? _("Unknown") : organisation);
-  amb_pack_set_text (pack, AMB_PACK_LANGUAGE, amb_story_get_text (g_ptr_array_index (stories, 0), AMB_STORY_LANGUAGE));
+  amb_pack_set_text (pack, AMB_PACK_LANGUAGE, amb_story_get_text (g_ptr_array_index (job->stories, 0), AMB_STORY_LANGUAGE));
   amb_pack_set_updated_at (pack, amb_connection_get_now (connection));
 
   return g_steal_pointer (&pack);
@@ -101,34 +167,90 @@ make_uid_unique (Export   *export,
   g_hash_table_add (export->uids, unique);
 }
 
+/* The name that a picture has in the pack: its own, or another when a picture of another source took that. */
+static char *
+choose_name (Export     *export,
+             gint64      source_id,
+             const char *name)
+{
+  char *chosen = g_strdup (name);
+
+  for (guint i = 2; ; i++)
+    {
+      const Picture *picture = g_hash_table_lookup (export->media, chosen);
+
+      if (picture == NULL || (picture->source_id == source_id && g_str_equal (picture->name, name)))
+        return chosen;
+
+      g_free (chosen);
+      chosen = g_strdup_printf (AMB_STORYPACK_MEDIA_FOLDER "%u-%s", i, name + strlen (AMB_STORYPACK_MEDIA_FOLDER));
+    }
+}
+
+static gboolean
+has_picture (Export      *export,
+             gint64       source_id,
+             const char  *name,
+             GError     **error)
+{
+  g_autoptr (GBytes) bytes = amb_media_store_load (export->connection, source_id, name, error);
+
+  return bytes != NULL;
+}
+
+/* Sets *@found to whether the picture of a part goes into the pack. */
+static gboolean
+note_picture (Export       *export,
+              gint64        source_id,
+              AmbStoryPart *part,
+              gboolean     *found,
+              GError      **error)
+{
+  const char *name = amb_record_get_text (AMB_RECORD (part), AMB_STORY_PART_NAME);
+  g_autofree char *chosen = NULL;
+  g_autoptr (GError) local_error = NULL;
+  Picture *picture;
+
+  *found = amb_storypack_type_accepts (AMB_STORYPACK_FILE, name == NULL ? "" : name) &&
+           has_picture (export, source_id, name, &local_error);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  if (!*found)
+    return TRUE;
+
+  chosen = choose_name (export, source_id, name);
+  if (!g_hash_table_contains (export->media, chosen))
+    {
+      picture = g_new0 (Picture, 1);
+      picture->source_id = source_id;
+      picture->name = g_strdup (name);
+      g_hash_table_insert (export->media, g_strdup (chosen), picture);
+    }
+  amb_record_set_text (AMB_RECORD (part), AMB_STORY_PART_NAME, chosen);
+
+  return TRUE;
+}
+
 /* A pack that came without its pictures names them all the same. One with pictures may only name those that are in it. */
 static gboolean
 note_media (Export    *export,
             AmbStory  *story,
             GError   **error)
 {
-  gint64 source_id = amb_story_get_source_id (story);
-
   for (guint i = amb_story_get_n_parts (story); i > 0; i--)
     {
       AmbStoryPart *part = amb_story_get_part (story, i - 1);
-      const char *name = amb_record_get_text (AMB_RECORD (part), AMB_STORY_PART_NAME);
-      g_autoptr (GError) local_error = NULL;
-      g_autoptr (GBytes) bytes = NULL;
+      gboolean found;
 
-      if (amb_story_part_get_kind (part) != AMB_STORY_PART_MEDIA || g_hash_table_contains (export->media, name))
+      if (amb_story_part_get_kind (part) != AMB_STORY_PART_MEDIA)
         continue;
-
-      bytes = amb_media_store_load (export->connection, source_id, name, &local_error);
-      if (local_error != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&local_error));
-          return FALSE;
-        }
-      if (bytes == NULL)
+      if (!note_picture (export, amb_story_get_source_id (story), part, &found, error))
+        return FALSE;
+      if (!found)
         amb_story_remove_part (story, i - 1);
-      else
-        g_hash_table_insert (export->media, g_strdup (name), g_memdup2 (&source_id, sizeof source_id));
     }
 
   return TRUE;
@@ -166,12 +288,13 @@ write_media (Export  *export,
 {
   GHashTableIter iter;
   gpointer name;
-  gpointer source_id;
+  gpointer value;
 
   g_hash_table_iter_init (&iter, export->media);
-  while (g_hash_table_iter_next (&iter, &name, &source_id))
+  while (g_hash_table_iter_next (&iter, &name, &value))
     {
-      g_autoptr (GBytes) bytes = amb_media_store_load (export->connection, *(gint64 *) source_id, name, error);
+      const Picture *picture = value;
+      g_autoptr (GBytes) bytes = amb_media_store_load (export->connection, picture->source_id, picture->name, error);
 
       if (bytes == NULL || !amb_storypack_writer_add_media (export->writer, name, bytes, error))
         return FALSE;
@@ -183,18 +306,18 @@ write_media (Export  *export,
 static gint64
 write_pack (AmbConnection  *connection,
             GOutputStream  *stream,
-            gboolean        zip,
-            GPtrArray      *stories,
+            gpointer        data,
             GCancellable   *cancellable,
             GError        **error)
 {
-  g_autoptr (AmbPack) pack = make_heading (connection, stories, error);
-  g_autoptr (AmbStorypackWriter) writer = pack == NULL ? NULL : amb_storypack_writer_new (stream, pack, zip, error);
+  Job *job = data;
+  g_autoptr (AmbPack) pack = make_heading (connection, job, error);
+  g_autoptr (AmbStorypackWriter) writer = pack == NULL ? NULL : amb_storypack_writer_new (stream, pack, job->zip, error);
   g_autoptr (GHashTable) uids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GHashTable) media = zip ? g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free) : NULL;
-  Export export = { connection, cancellable, writer, uids, media, 0 };
+  g_autoptr (GHashTable) media = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) free_picture);
+  Export export = { connection, cancellable, writer, uids, job->zip ? media : NULL, 0 };
 
-  if (writer == NULL || !write_stories (&export, stories, error) || (zip && !write_media (&export, error)) ||
+  if (writer == NULL || !write_stories (&export, job->stories, error) || (job->zip && !write_media (&export, error)) ||
       !amb_storypack_writer_finish (writer, error))
     return -1;
 
@@ -211,7 +334,7 @@ write_pack (AmbConnection  *connection,
  * @error: [error@StorageError], [error@FormatError] or #GIOErrorEnum
  *
  * Writes the stories of the library as a story pack. What the person added to them stays out. Stories of one pack keep
- * its heading; a mixture gets one in the name of the person's organisation.
+ * its heading; a mixture gets one in the name of the person's organisation. A pack of some themes has an id of its own.
  *
  * Returns: how many stories were written, −1 with an error
  */
@@ -225,11 +348,9 @@ amb_pack_export_to_file (AmbConnection  *connection,
   g_autofree char *name = g_file_get_basename (file);
   gboolean zip = g_str_has_suffix (name, ".storypack") || g_str_has_suffix (name, ".zip");
   g_autoptr (GPtrArray) stories = load_stories (connection, themes, error);
-  g_autoptr (GFileOutputStream) stream = NULL;
-  g_autoptr (GCancellable) give_up = g_cancellable_new ();
-  gint64 n_stories;
+  Job job = { stories, themes, zip };
 
-  if (stories == NULL || !amb_database_file_require_other (amb_connection_get_path (connection), g_file_peek_path (file), error))
+  if (stories == NULL)
     return -1;
   if (stories->len == 0)
     {
@@ -237,17 +358,5 @@ amb_pack_export_to_file (AmbConnection  *connection,
       return -1;
     }
 
-  stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, cancellable, error);
-  if (stream == NULL)
-    return -1;
-
-  n_stories = write_pack (connection, G_OUTPUT_STREAM (stream), zip, stories, cancellable, error);
-  if (n_stories >= 0 && g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error))
-    return n_stories;
-
-  /* Closing with a cancelled cancellable leaves the file that was there as it was. */
-  g_cancellable_cancel (give_up);
-  g_output_stream_close (G_OUTPUT_STREAM (stream), give_up, NULL);
-
-  return -1;
+  return amb_output_file_write (connection, file, G_FILE_CREATE_NONE, write_pack, &job, cancellable, error);
 }
