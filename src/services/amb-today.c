@@ -92,15 +92,29 @@ compare_fit (gconstpointer a,
 }
 
 static gboolean
-suggest (AmbToday       *self,
-         AmbConnection  *connection,
-         gint64          now,
-         GError        **error)
+is_suggested (GPtrArray *suggestions,
+              AmbStory  *story)
 {
-  AmbStoryFilter filter = { .usable = TRUE, .unused = TRUE, .now = now };
-  g_autoptr (GPtrArray) suggestions = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (AmbProfile) profile = amb_profile_store_load (connection, error);
-  g_autoptr (GArray) ids = profile == NULL ? NULL : amb_story_store_query (connection, &filter, NULL, error);
+  for (guint i = 0; i < suggestions->len; i++)
+    {
+      AmbStory *suggested = amb_suggestion_get_story (g_ptr_array_index (suggestions, i));
+
+      if (amb_record_get_id (AMB_RECORD (suggested)) == amb_record_get_id (AMB_RECORD (story)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Weighs the newest stories that pass the filter. */
+static gboolean
+weigh_stories (AmbConnection         *connection,
+               const AmbStoryFilter  *filter,
+               AmbProfile            *profile,
+               GPtrArray             *suggestions,
+               GError               **error)
+{
+  g_autoptr (GArray) ids = amb_story_store_query (connection, filter, NULL, error);
   g_autoptr (GPtrArray) stories = NULL;
 
   if (ids == NULL)
@@ -113,9 +127,33 @@ suggest (AmbToday       *self,
     {
       AmbStory *story = g_ptr_array_index (stories, i);
 
-      if (amb_story_get_text (story, AMB_STORY_DISMISSED) == NULL)
-        g_ptr_array_add (suggestions, amb_suggestion_new (story, profile, now));
+      if (amb_story_get_text (story, AMB_STORY_DISMISSED) == NULL && !is_suggested (suggestions, story))
+        g_ptr_array_add (suggestions, amb_suggestion_new (story, profile, filter->now));
     }
+
+  return TRUE;
+}
+
+/* A story about one of the person's themes fits however old it is; of the others the newest do. */
+static gboolean
+suggest (AmbToday       *self,
+         AmbConnection  *connection,
+         gint64          now,
+         GError        **error)
+{
+  AmbStoryFilter filter = { .usable = TRUE, .unused = TRUE, .now = now };
+  g_autoptr (GPtrArray) suggestions = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (AmbProfile) profile = amb_profile_store_load (connection, error);
+  AmbStoryFilter themed = filter;
+
+  if (profile == NULL)
+    return FALSE;
+
+  themed.themes = (char **) amb_profile_get_list (profile, "themes", NULL);
+  if ((themed.themes[0] != NULL && !weigh_stories (connection, &themed, profile, suggestions, error)) ||
+      !weigh_stories (connection, &filter, profile, suggestions, error))
+    return FALSE;
+
   g_ptr_array_sort (suggestions, compare_fit);
   g_list_store_splice (self->lists[PROP_SUGGESTIONS - PROP_DUE], 0, 0, suggestions->pdata,
                        MIN (suggestions->len, N_SUGGESTIONS));
