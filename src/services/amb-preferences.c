@@ -24,6 +24,8 @@ struct _AmbPreferences
   GCancellable *cancellable;
   char         *values[3];
   char        **disabled_checks;
+
+  guint         n_stores; /* under way */
 };
 
 enum
@@ -101,7 +103,8 @@ loaded_cb (GObject      *object,
   g_autoptr (AmbPreferences) self = data;
   g_autoptr (GPtrArray) values = amb_request_finish (AMB_CONTEXT (object), result, NULL);
 
-  for (guint i = 0; values != NULL && i < values->len; i++)
+  /* What was read before the person's choice was stored is older than that. */
+  for (guint i = 0; values != NULL && self->n_stores == 0 && i < values->len; i++)
     take_value (self, PROP_CHECK_LANGUAGE + i, g_ptr_array_index (values, i));
 }
 
@@ -132,10 +135,15 @@ stored_cb (GObject      *object,
            GAsyncResult *result,
            gpointer      data)
 {
+  g_autoptr (AmbPreferences) self = data;
   g_autoptr (GError) error = NULL;
 
   if (!amb_request_is_done (AMB_CONTEXT (object), result, &error))
-    g_warning ("A preference was not stored: %s", error->message);
+    g_message ("A preference was not stored: %s", error->message);
+
+  /* What was not stored is not so: the person sees it, and can choose again. */
+  if (--self->n_stores == 0)
+    reload (self);
 }
 
 static void
@@ -146,8 +154,9 @@ set_value (AmbPreferences *self,
   if (!take_value (self, prop_id, value))
     return;
 
+  self->n_stores++;
   amb_request_send (amb_request_new (self->context, 0, prop_id - PROP_CHECK_LANGUAGE, value), AMB_ACCESS_WRITE, store,
-                    NULL, NULL, stored_cb, NULL);
+                    NULL, NULL, stored_cb, g_object_ref (self));
 }
 
 static void
