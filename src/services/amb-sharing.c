@@ -75,8 +75,8 @@ amb_sharing_make_entry (AmbConnection  *connection,
  * @link: (nullable): the permalink
  * @error: [error@StorageError]
  *
- * Stores that something went out. The time is read from the permalink where that tells it; a draft that it was made of
- * becomes shared.
+ * Stores that something went out. The time is read from the permalink where that tells one that has come; a draft that it
+ * was made of becomes shared.
  *
  * Returns: %TRUE unless it failed
  */
@@ -189,8 +189,8 @@ amb_sharing_open_async (AmbContext          *context,
   AmbDraft *copy = amb_draft_new ();
 
   amb_record_assign (AMB_RECORD (copy), AMB_RECORD (draft));
-  amb_request_send (amb_request_take (amb_request_new (context, 0, 0, channel), copy, g_object_unref), AMB_ACCESS_WRITE,
-                    log_opened, g_object_unref, cancellable, callback, data);
+  amb_request_send (amb_request_take (amb_request_new (context, 0, amb_context_get_now (context), channel), copy, g_object_unref),
+                    AMB_ACCESS_WRITE, log_opened, g_object_unref, cancellable, callback, data);
 }
 
 /**

@@ -103,6 +103,40 @@ share_draft (AmbConnection  *connection,
   return NULL;
 }
 
+/* What was shared is in the log as it was shared, whatever becomes of the draft. */
+static gpointer
+change_draft (AmbConnection  *connection,
+              gpointer        data,
+              GCancellable   *cancellable,
+              GError        **error)
+{
+  Walk *walk = data;
+  g_autoptr (AmbDraft) draft = amb_draft_store_load (connection, walk->draft_id, error);
+
+  amb_draft_set_text (draft, AMB_DRAFT_TEXT, "Something else.");
+  g_assert_true (amb_draft_store_save (connection, draft, error));
+
+  return NULL;
+}
+
+/* A number that only looks like a time does not put the entry on top of the history for years. */
+static gpointer
+share_ahead (AmbConnection  *connection,
+             gpointer        data,
+             GCancellable   *cancellable,
+             GError        **error)
+{
+  g_autoptr (AmbEntry) entry = amb_entry_new ();
+
+  amb_entry_set_at (entry, AMB_TEST_NOW);
+  g_assert_true (amb_sharing_confirm (connection, entry, "https://example.social/@noor/260000000000000000", error));
+  g_assert_no_error (*error);
+  g_assert_cmpint (amb_entry_get_at (entry), ==, AMB_TEST_NOW);
+  g_assert_true (amb_entry_get_confirmed (entry));
+
+  return NULL;
+}
+
 static gpointer
 find_in_history (AmbConnection  *connection,
                  gpointer        data,
@@ -157,8 +191,17 @@ test_main_job (void)
   run (test, AMB_ACCESS_WRITE, write_draft, &walk);
   run (test, AMB_ACCESS_READ, check_draft, &walk);
   run (test, AMB_ACCESS_WRITE, share_draft, &walk);
+  run (test, AMB_ACCESS_WRITE, change_draft, &walk);
   run (test, AMB_ACCESS_READ, find_in_history, &walk);
   g_free (walk.message);
+}
+
+static void
+test_ahead (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+
+  run (test, AMB_ACCESS_WRITE, share_ahead, NULL);
 }
 
 int
@@ -167,6 +210,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/services/main-job", test_main_job);
+  g_test_add_func ("/services/main-job/ahead", test_ahead);
 
   return g_test_run ();
 }
