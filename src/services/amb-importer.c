@@ -248,6 +248,14 @@ tell_progress_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+static char *
+get_name (GFile *file)
+{
+  g_autofree char *base_name = g_file_get_basename (file);
+
+  return g_filename_display_name (base_name);
+}
+
 static void
 amb_importer_get_property (GObject    *object,
                            guint       prop_id,
@@ -265,7 +273,7 @@ amb_importer_get_property (GObject    *object,
       g_value_set_uint (value, amb_importer_get_n_records (self));
       break;
     case PROP_NAME:
-      g_value_take_string (value, g_file_get_basename (self->file));
+      g_value_take_string (value, get_name (self->file));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);

@@ -113,6 +113,89 @@ test_refresh (void)
   g_assert_cmpuint (get_n_stories (test, TRUE), ==, 10);
 }
 
+static AmbStory *
+find_story (AmbConnection *connection,
+            const char    *uid)
+{
+  AmbStoryFilter filter = { .now = AMB_TEST_NOW };
+  g_autoptr (GArray) ids = amb_story_store_query (connection, &filter, NULL, NULL);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (AmbStory) story = amb_story_store_load (connection, g_array_index (ids, gint64, i), NULL);
+
+      if (g_str_equal (amb_story_get_text (story, AMB_STORY_UID), uid))
+        return g_steal_pointer (&story);
+    }
+
+  return NULL;
+}
+
+static gpointer
+add_own (AmbConnection  *connection,
+         gpointer        data,
+         GCancellable   *cancellable,
+         GError        **error)
+{
+  g_autoptr (AmbStory) story = find_story (connection, data);
+  gint64 id = amb_record_get_id (AMB_RECORD (story));
+
+  g_assert_true (amb_story_store_set_favourite (connection, id, TRUE, error));
+  g_assert_true (amb_story_store_set_own (connection, id, AMB_STORY_MY_ROLE, "I was there", error));
+  g_assert_true (amb_story_store_set_own (connection, id, AMB_STORY_NOTE, "Ask Anna", error));
+  g_assert_true (amb_story_store_set_own (connection, id, AMB_STORY_DISMISSED, "Not now", error));
+
+  return NULL;
+}
+
+static gpointer
+load_own (AmbConnection  *connection,
+          gpointer        data,
+          GCancellable   *cancellable,
+          GError        **error)
+{
+  return find_story (connection, data);
+}
+
+static void
+assert_own (AmbTestContext *test,
+            const char     *uid,
+            int             version,
+            AmbStoryStatus  status)
+{
+  g_autoptr (AmbStory) story = amb_database_run (test->database, AMB_ACCESS_READ, load_own, (gpointer) uid, NULL, NULL);
+
+  g_assert_cmpint (amb_story_get_version (story), ==, version);
+  g_assert_cmpint (amb_story_get_status (story), ==, status);
+  g_assert_true (amb_story_get_favourite (story));
+  g_assert_cmpstr (amb_story_get_text (story, AMB_STORY_MY_ROLE), ==, "I was there");
+  g_assert_cmpstr (amb_story_get_text (story, AMB_STORY_NOTE), ==, "Ask Anna");
+  g_assert_cmpstr (amb_story_get_text (story, AMB_STORY_DISMISSED), ==, "Not now");
+}
+
+/* What the person added to a story stays when it changes, when it is withdrawn, and when it comes back. */
+static void
+test_keeps_own (void)
+{
+  static const char * const uids[] = { "s3", "s9" };
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autofree char *first = make_pack (10, G_MAXUINT);
+  g_autofree char *second = make_pack (8, 3);
+  g_autoptr (AmbImportResult) added = import (test, first, FALSE, NULL, NULL);
+  g_autoptr (AmbImportResult) changed = NULL;
+  g_autoptr (AmbImportResult) back = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (uids); i++)
+    amb_database_run (test->database, AMB_ACCESS_WRITE, add_own, (gpointer) uids[i], NULL, NULL);
+
+  changed = import (test, second, FALSE, NULL, NULL);
+  assert_own (test, "s3", 2, AMB_STORY_STATUS_CURRENT);
+  assert_own (test, "s9", 1, AMB_STORY_STATUS_WITHDRAWN);
+
+  back = import (test, first, FALSE, NULL, NULL);
+  assert_own (test, "s9", 1, AMB_STORY_STATUS_CURRENT);
+}
+
 static void
 test_dry_run (void)
 {
@@ -187,6 +270,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/services/importer/refresh", test_refresh);
+  g_test_add_func ("/services/importer/keeps-own", test_keeps_own);
   g_test_add_func ("/services/importer/dry-run", test_dry_run);
   g_test_add_func ("/services/importer/all-or-nothing", test_all_or_nothing);
   g_test_add_func ("/services/importer/cancel", test_cancel);
