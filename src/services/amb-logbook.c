@@ -28,10 +28,9 @@ save (AmbConnection  *connection,
       GError        **error)
 {
   AmbRequest *request = data;
-
   AmbEntry *entry = request->object;
 
-  return amb_entry_store_save (connection, entry, error) 
+  return amb_entry_store_save (connection, entry, error)
            ? amb_entry_store_load (connection, amb_record_get_id (AMB_RECORD (entry)), error)
            : NULL;
 }
@@ -200,8 +199,8 @@ amb_logbook_export_async (AmbContext          *context,
                           GAsyncReadyCallback  callback,
                           gpointer             data)
 {
-  amb_request_send (amb_request_take (amb_request_new (context, 0, 0, format), g_object_ref (file), g_object_unref), AMB_ACCESS_READ, export_log,
-                    g_free, cancellable, callback, data);
+  amb_request_send (amb_request_take (amb_request_new (context, 0, 0, format), g_object_ref (file), g_object_unref),
+                    AMB_ACCESS_READ, export_log, g_free, cancellable, callback, data);
 }
 
 /**

@@ -417,8 +417,10 @@ amb_persona_store_photo_async (AmbContext          *context,
                                GAsyncReadyCallback  callback,
                                gpointer             data)
 {
-  amb_request_send (amb_request_take (amb_request_new (context, 0, 0, NULL), g_bytes_ref (bytes), (GDestroyNotify) g_bytes_unref), AMB_ACCESS_WRITE, store_photo,
-                    g_free, cancellable, callback, data);
+  AmbRequest *request = amb_request_new (context, 0, 0, NULL);
+
+  amb_request_send (amb_request_take (request, g_bytes_ref (bytes), (GDestroyNotify) g_bytes_unref), AMB_ACCESS_WRITE,
+                    store_photo, g_free, cancellable, callback, data);
 }
 
 /**
