@@ -100,7 +100,7 @@ weigh (AmbSuggestion *self,
   if (value != NULL)
     add_reason (self, FIT_OF_VALUE, g_strdup_printf (_("It shows %s, which you stand for."), value));
   if (end != AMB_TIME_UNSET && end - now < ENDING_DAYS * AMB_TIME_DAY)
-    add_reason (self, FIT_OF_ENDING, g_strdup (_("It can be told for a few more weeks.")));
+    add_reason (self, FIT_OF_ENDING, g_strdup (_("It can’t be told for much longer.")));
   if (self->why == NULL)
     self->why = g_strdup (_("You have not told it yet."));
 }
