@@ -444,6 +444,22 @@ amb_storypack_reader_get_position (AmbStorypackReader *self)
 }
 
 /**
+ * amb_storypack_reader_get_n_unpacked:
+ * @self: a reader
+ *
+ * Tells how much XML was read: of a zip file, what it unpacks to.
+ *
+ * Returns: bytes
+ */
+gint64
+amb_storypack_reader_get_n_unpacked (AmbStorypackReader *self)
+{
+  g_return_val_if_fail (AMB_IS_STORYPACK_READER (self), 0);
+
+  return amb_storypack_parser_get_position (self->parser);
+}
+
+/**
  * amb_storypack_reader_get_line:
  * @self: a reader
  *

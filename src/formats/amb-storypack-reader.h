@@ -22,6 +22,7 @@ gboolean            amb_storypack_reader_next         (AmbStorypackReader *self,
 gboolean            amb_storypack_reader_next_media   (AmbStorypackReader *self, char **file, GBytes **bytes,
                                                        char **mime_type, GError **error);
 gint64              amb_storypack_reader_get_position (AmbStorypackReader *self);
+gint64              amb_storypack_reader_get_n_unpacked (AmbStorypackReader *self);
 int                 amb_storypack_reader_get_line     (AmbStorypackReader *self);
 AmbArchive         *amb_storypack_reader_get_archive  (AmbStorypackReader *self);
 gboolean            amb_storypack_reader_recognizes   (const char *head, gsize n_bytes, GInputStream *stream);

@@ -11,8 +11,10 @@
 /* How many stories may be read ahead: enough to keep both threads busy, little enough to stay small. */
 #define MOST_AHEAD 256
 
-/* Stories travel in batches: a lock for each would cost more than reading it. */
+/* Stories travel in batches: a lock for each would cost more than reading it. A story can have 2 MB, so a batch ends early
+ * when there is much in it: what is read ahead stays in the memory. */
 #define BATCH_SIZE 32
+#define BATCH_BYTES (256 * 1024)
 
 /**
  * AmbImportFeed:
@@ -116,14 +118,18 @@ read_thread (gpointer data)
   GError *error = NULL;
   AmbImportItem *item;
   gboolean wanted = TRUE;
+  gint64 begin = 0;
 
   while (wanted && (item = read_item (self, &error)) != NULL)
     {
+      gint64 end = amb_storypack_reader_get_n_unpacked (self->reader);
+
       g_ptr_array_add (batch, item);
-      if (batch->len == BATCH_SIZE)
+      if (batch->len == BATCH_SIZE || end - begin >= BATCH_BYTES)
         {
           wanted = push_batch (self, batch);
           batch = make_batch ();
+          begin = end;
         }
     }
   push_batch (self, batch);

@@ -2,9 +2,15 @@
 
 #include "config.h"
 
+#include <fcntl.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <glib/gstdio.h>
 
 #include "amb-error.h"
+#include "amb-import-feed.h"
 #include "amb-importer.h"
 #include "amb-story-store.h"
 #include "amb-test-context.h"
@@ -264,6 +270,55 @@ test_cancel (void)
   g_assert_cmpuint (get_n_stories (test, FALSE), ==, 0);
 }
 
+/* Writes some stories of nearly 2 MB into the pipe, and no end: the reader waits for more. */
+static gpointer
+write_large_stories (gpointer path)
+{
+  g_autofree char *paragraph = g_strnfill (99999, 'x');
+  g_autoptr (GString) pack = g_string_new (HEAD);
+  int descriptor = g_open (path, O_WRONLY, 0);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_string_append_printf (pack, "<story id=\"s%u\" version=\"1\" kind=\"fact\"><title>T</title><message>M</message>", i);
+      for (guint j = 0; j < 19; j++)
+        g_string_append_printf (pack, "<prompt>%s</prompt>", paragraph);
+      g_string_append (pack, "</story>");
+    }
+  for (gsize written = 0; written < pack->len;)
+    {
+      gssize n = write (descriptor, pack->str + written, pack->len - written);
+
+      g_assert_cmpint (n, >, 0);
+      written += n;
+    }
+
+  return GINT_TO_POINTER (descriptor);
+}
+
+/* Large stories are handed on at once: a few hundred of them would fill the memory. */
+static void
+test_large_stories (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autofree char *path = g_build_filename (test->folder, "pipe", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (AmbImportFeed) feed = NULL;
+  g_autoptr (GError) error = NULL;
+  AmbImportItem *item = NULL;
+  GThread *writer;
+
+  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+  writer = g_thread_new ("writer", write_large_stories, path);
+  feed = amb_import_feed_new (file, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (amb_import_feed_next (feed, &item, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (amb_story_get_text (item->story, AMB_STORY_UID), ==, "s0");
+
+  close (GPOINTER_TO_INT (g_thread_join (writer)));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -274,6 +329,7 @@ main (int   argc,
   g_test_add_func ("/services/importer/dry-run", test_dry_run);
   g_test_add_func ("/services/importer/all-or-nothing", test_all_or_nothing);
   g_test_add_func ("/services/importer/cancel", test_cancel);
+  g_test_add_func ("/services/importer/large-stories", test_large_stories);
 
   return g_test_run ();
 }
