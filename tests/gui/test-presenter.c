@@ -85,6 +85,42 @@ test_dialog (void)
 }
 
 static void
+show_trouble_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       data)
+{
+  char **shown = data;
+
+  *shown = g_variant_dup_string (parameter, NULL);
+}
+
+/* What lasts does not pass by, not even when a dialog hears of it. */
+static void
+test_dialog_lasting (void)
+{
+  GtkWidget *window = make_window ();
+  GtkWidget *dialog = gtk_window_new ();
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("show-trouble", G_VARIANT_TYPE_STRING);
+  g_autoptr (GError) error = g_error_new_literal (AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_FULL, "SQLITE_FULL");
+  g_autofree char *expected = amb_presenter_describe (error);
+  g_autofree char *shown = NULL;
+
+  g_signal_connect (action, "activate", G_CALLBACK (show_trouble_cb), &shown);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (group));
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (window));
+
+  amb_presenter_show_error (dialog, error);
+  amb_gui_test_settle ();
+  g_assert_cmpstr (shown, ==, expected);
+  g_assert_null (amb_gui_test_find (window, GTK_TYPE_LABEL, expected));
+
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  amb_gui_test_hide (window);
+}
+
+static void
 test_cancelled (void)
 {
   g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled");
@@ -128,6 +164,7 @@ main (int   argc,
   g_test_add_func ("/presenter/undo", test_undo);
   g_test_add_func ("/presenter/undo/frees", test_undo_frees);
   g_test_add_func ("/presenter/dialog", test_dialog);
+  g_test_add_func ("/presenter/dialog/lasting", test_dialog_lasting);
   g_test_add_func ("/presenter/cancelled", test_cancelled);
   g_test_add_func ("/presenter/storage", test_storage);
   g_test_add_func ("/presenter/format", test_format);

@@ -39,14 +39,19 @@ toast_button_clicked_cb (AdwToast *toast,
   undo->func (undo->data);
 }
 
+static GtkWindow *
+find_window (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
 /* A dialog has no overlay of its own: then it is that of the window it belongs to. */
 static AdwToastOverlay *
 find_overlay (GtkWidget *widget)
 {
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWindow *window = GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
-
-  for (; window != NULL; window = gtk_window_get_transient_for (window))
+  for (GtkWindow *window = find_window (widget); window != NULL; window = gtk_window_get_transient_for (window))
     {
       AdwToastOverlay *overlay = g_object_get_data (G_OBJECT (window), OVERLAY_KEY);
 
@@ -55,6 +60,20 @@ find_overlay (GtkWidget *widget)
     }
 
   return NULL;
+}
+
+/* The action is that of the main window, and a dialog does not have it. */
+static gboolean
+show_in_place (GtkWidget  *widget,
+               const char *text)
+{
+  for (GtkWindow *window = find_window (widget); window != NULL; window = gtk_window_get_transient_for (window))
+    {
+      if (gtk_widget_activate_action (GTK_WIDGET (window), "win.show-trouble", "s", text))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* The button that closes a toast is only a symbol, and on the floor it has no name. */
@@ -288,7 +307,7 @@ amb_presenter_show_error (GtkWidget    *widget,
     return;
 
   g_debug ("%s: %s", g_quark_to_string (error->domain), error->message);
-  if (!is_lasting (error) || !gtk_widget_activate_action (widget, "win.show-trouble", "s", text))
+  if (!is_lasting (error) || !show_in_place (widget, text))
     amb_presenter_show_toast (widget, text);
 }
 
