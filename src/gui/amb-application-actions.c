@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "amb-preferences-window.h"
+#include "amb-transients.h"
 
 typedef struct
 {
@@ -95,6 +96,10 @@ open_database_cb (GSimpleAction *action,
 {
   AmbApplication *self = data;
   AmbWindow *old = amb_application_ensure_window (self);
+
+  /* A dialog is over the database of its window. */
+  if (!amb_transients_close (GTK_WINDOW (old)))
+    return;
 
   g_free (self->database_path);
   self->database_path = g_variant_dup_bytestring (parameter, NULL);

@@ -16,6 +16,7 @@
 #include "amb-profile-page.h"
 #include "amb-stories-page.h"
 #include "amb-today-page.h"
+#include "amb-transients.h"
 
 /**
  * AmbWindow:
@@ -291,6 +292,10 @@ static gboolean
 amb_window_close_request (GtkWindow *window)
 {
   AmbWindow *self = AMB_WINDOW (window);
+
+  /* What is typed in a dialog is not saved yet. */
+  if (!amb_transients_close (window))
+    return TRUE;
 
   amb_window_flush (self);
   amb_import_bar_cancel (self->import_bar);

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "amb-application.h"
+#include "amb-conversation-dialog.h"
+#include "amb-drafts-page.h"
+#include "amb-gui-test.h"
+#include "amb-preferences-window.h"
+#include "amb-stories-page.h"
+#include "amb-text-row.h"
+#include "amb-today-page.h"
+#include "amb-window.h"
+
+/* The program as it runs: what the person does in it is done from its "activate" or "open" signal, and it has to end by
+ * itself when the last window is gone. */
+typedef void (*Deeds) (GApplication *application);
+
+static guint
+count_windows (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  guint count = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      count += g_type_is_a (G_OBJECT_TYPE (window), type) && gtk_widget_get_visible (window);
+    }
+
+  return count;
+}
+
+static GtkWidget *
+find_window (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (window), type) && gtk_widget_get_visible (window))
+        return window;
+    }
+
+  return NULL;
+}
+
+/* A page, or what is on it. */
+typedef struct
+{
+  GType       type;
+  const char *text;
+} Expected;
+
+static gboolean
+is_shown (gpointer data)
+{
+  Expected *expected = data;
+  GtkWidget *window = find_window (AMB_TYPE_WINDOW);
+  GtkWidget *found = window == NULL ? NULL : amb_gui_test_find (window, expected->type, expected->text);
+
+  return found != NULL && gtk_widget_get_mapped (found);
+}
+
+static void
+wait_for (GType       type,
+          const char *text)
+{
+  amb_gui_test_wait (is_shown, &(Expected) { type, text });
+}
+
+static void
+do_action (GApplication *application,
+           const char   *action)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (application), action, NULL);
+  amb_gui_test_settle ();
+}
+
+static gboolean
+never_ends (gpointer data)
+{
+  g_error ("The program does not end");
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+run (const char *argument,
+     const char *signal,
+     Deeds       deeds)
+{
+  g_autoptr (GApplication) application = G_APPLICATION (amb_application_new ());
+  g_autoptr (GSettings) settings = g_settings_new (AMB_APP_ID);
+  char *arguments[] = { (char *) "ambassador", (char *) argument, NULL };
+  guint source = g_timeout_add_seconds (60, never_ends, NULL);
+
+  g_settings_set_boolean (settings, "first-run-done", TRUE);
+  g_settings_reset (settings, "last-page");
+  g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+  g_signal_connect_after (application, signal, G_CALLBACK (deeds), NULL);
+
+  g_assert_cmpint (g_application_run (application, argument == NULL ? 1 : 2, arguments), ==, 0);
+  g_assert_cmpuint (count_windows (GTK_TYPE_WINDOW), ==, 0);
+  g_source_remove (source);
+}
+
+static void
+keep_what_is_typed (GApplication *application)
+{
+  GtkWidget *dialog;
+
+  wait_for (AMB_TYPE_TODAY_PAGE, NULL);
+  do_action (application, "log-conversation");
+  dialog = find_window (AMB_TYPE_CONVERSATION_DIALOG);
+  g_assert_nonnull (dialog);
+  amb_text_row_set_text (AMB_TEXT_ROW (amb_gui_test_find (dialog, AMB_TYPE_TEXT_ROW, NULL)), "Nobody called back.");
+
+  do_action (application, "quit");
+  g_assert_cmpuint (count_windows (AMB_TYPE_WINDOW), ==, 1);
+  g_assert_true (find_window (AMB_TYPE_CONVERSATION_DIALOG) == dialog);
+
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_window (ADW_TYPE_MESSAGE_DIALOG)), "cancel");
+  amb_gui_test_settle ();
+  g_assert_true (find_window (AMB_TYPE_CONVERSATION_DIALOG) == dialog);
+
+  amb_text_row_set_text (AMB_TEXT_ROW (amb_gui_test_find (dialog, AMB_TYPE_TEXT_ROW, NULL)), "");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  do_action (application, "quit");
+}
+
+/* Quitting is closing: a dialog that holds words asks first. */
+static void
+test_quit_typed (void)
+{
+  run (NULL, "activate", keep_what_is_typed);
+}
+
+static void
+open_database (GApplication *application)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "other", "ambassador.db", NULL);
+  GtkWidget *before;
+
+  wait_for (AMB_TYPE_TODAY_PAGE, NULL);
+  before = find_window (AMB_TYPE_WINDOW);
+  do_action (application, "preferences");
+  g_action_group_activate_action (G_ACTION_GROUP (application), "open-database", g_variant_new_bytestring (path));
+  wait_for (AMB_TYPE_TODAY_PAGE, NULL);
+
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+  g_assert_cmpuint (count_windows (AMB_TYPE_WINDOW), ==, 1);
+  g_assert_true (find_window (AMB_TYPE_WINDOW) != before);
+  g_assert_cmpuint (count_windows (AMB_TYPE_PREFERENCES_WINDOW), ==, 0);
+
+  do_action (application, "quit");
+}
+
+/* Another database is another window, and nothing of the one before stays behind. */
+static void
+test_open_database (void)
+{
+  run (NULL, "activate", open_database);
+}
+
+static void
+see_new_draft (GApplication *application)
+{
+  wait_for (AMB_TYPE_DRAFTS_PAGE, NULL);
+  wait_for (GTK_TYPE_TEXT_VIEW, NULL);
+  do_action (application, "quit");
+}
+
+static void
+test_new_draft (void)
+{
+  run ("--new-draft", "activate", see_new_draft);
+}
+
+static void
+see_stories (GApplication *application)
+{
+  wait_for (AMB_TYPE_STORIES_PAGE, NULL);
+  wait_for (GTK_TYPE_LABEL, "15 stories");
+  do_action (application, "quit");
+}
+
+/* Who opens a pack sees what is in it. */
+static void
+test_open_pack (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("AMB_TEST_SRCDIR"), "data", "packs", "zonneveld-en.storypack.xml",
+                                            NULL);
+
+  run (path, "open", see_stories);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autofree char *folder = g_dir_make_tmp ("amb-application-XXXXXX", NULL);
+  g_autofree char *command = g_strdup_printf ("rm -rf '%s'", folder);
+  int status;
+
+  g_setenv ("XDG_DATA_HOME", folder, TRUE);
+  amb_gui_test_init (&argc, &argv);
+
+  g_test_add_func ("/application/quit/typed", test_quit_typed);
+  g_test_add_func ("/application/open-database", test_open_database);
+  g_test_add_func ("/application/new-draft", test_new_draft);
+  g_test_add_func ("/application/open-pack", test_open_pack);
+
+  status = g_test_run ();
+  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
+
+  return status;
+}
