@@ -8,13 +8,13 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "amb-channel-rules.h"
+#include "amb-channel-choice.h"
 #include "amb-checker.h"
 #include "amb-choice.h"
 #include "amb-data-folder-row.h"
-#include "amb-persona.h"
 #include "amb-preferences.h"
 #include "amb-presenter.h"
+#include "amb-profile-saver.h"
 
 #define LANGUAGE_KEY "amb-language"
 #define CHECK_KEY "amb-check"
@@ -39,9 +39,9 @@ struct _AmbPreferencesWindow
 
   AmbContext           *context;
   AmbPreferences       *preferences;
-  AmbProfile           *profile; /* %NULL until it is loaded */
+  AmbProfileSaver      *saver;
+  gboolean              is_failing;
   GSettings            *settings; /* %NULL when the schema is not installed */
-  GCancellable         *cancellable;
 };
 
 enum
@@ -71,25 +71,11 @@ static const Language languages[] = {
 };
 
 static void
-profile_saved_cb (GObject      *object,
-                  GAsyncResult *result,
-                  gpointer      data)
+disclosure_changed_cb (AmbPreferencesWindow *self,
+                       AdwEntryRow          *row)
 {
-  g_autoptr (AmbPreferencesWindow) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!amb_persona_save_finish (AMB_CONTEXT (object), result, &error))
-    amb_presenter_show_error (GTK_WIDGET (self), error);
-}
-
-static void
-disclosure_apply_cb (AmbPreferencesWindow *self,
-                     AdwEntryRow          *row)
-{
-  const char *language = g_object_get_data (G_OBJECT (row), LANGUAGE_KEY);
-
-  amb_profile_set_text (self->profile, "disclosure", language, gtk_editable_get_text (GTK_EDITABLE (row)));
-  amb_persona_save_async (self->context, self->profile, FALSE, NULL, profile_saved_cb, g_object_ref (self));
+  amb_profile_set_text (amb_profile_saver_get_profile (self->saver), "disclosure",
+                        g_object_get_data (G_OBJECT (row), LANGUAGE_KEY), gtk_editable_get_text (GTK_EDITABLE (row)));
 }
 
 static void
@@ -97,14 +83,15 @@ add_disclosure_row (AmbPreferencesWindow *self,
                     const char           *language,
                     const char           *name)
 {
-  const char *text = amb_profile_get_text (self->profile, "disclosure", language);
+  const char *text = amb_profile_get_text (amb_profile_saver_get_profile (self->saver), "disclosure", language);
   GtkWidget *row = adw_entry_row_new ();
 
   g_object_set_data_full (G_OBJECT (row), LANGUAGE_KEY, g_strdup (language), g_free);
+  /* The tag of a language may be anything that somebody typed. */
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
   gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
-  g_signal_connect_object (row, "apply", G_CALLBACK (disclosure_apply_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "changed", G_CALLBACK (disclosure_changed_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->disclosure_group, row);
 }
 
@@ -121,33 +108,32 @@ is_known_language (const char *id)
 }
 
 static void
-profile_loaded_cb (GObject      *object,
-                   GAsyncResult *result,
-                   gpointer      data)
+saver_notify_loaded_cb (AmbPreferencesWindow *self)
 {
-  g_autoptr (AmbPreferencesWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AmbProfile) profile = amb_persona_load_finish (AMB_CONTEXT (object), result, &error);
   g_auto (GStrv) written = NULL;
 
-  if (gtk_widget_in_destruction (GTK_WIDGET (self)))
-    return;
-  if (profile == NULL)
-    {
-      amb_presenter_show_error (GTK_WIDGET (self), error);
-      return;
-    }
-
-  self->profile = g_steal_pointer (&profile);
+  /* Later it says only that another program changed the profile: the rows hold what the person types here. */
+  g_signal_handlers_disconnect_by_func (self->saver, saver_notify_loaded_cb, self);
   for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
     add_disclosure_row (self, languages[i].id, languages[i].name);
 
-  written = amb_profile_get_languages (self->profile);
+  written = amb_profile_get_languages (amb_profile_saver_get_profile (self->saver));
   for (gsize i = 0; written[i] != NULL; i++)
     {
       if (!is_known_language (written[i]))
         add_disclosure_row (self, written[i], written[i]);
     }
+}
+
+/* The saver tries again by itself; the person is told once. */
+static void
+saver_notify_saved_at_cb (AmbPreferencesWindow *self)
+{
+  const GError *error = amb_profile_saver_get_error (self->saver);
+
+  if (error != NULL && !self->is_failing)
+    amb_presenter_show_error (GTK_WIDGET (self), error);
+  self->is_failing = error != NULL;
 }
 
 static GListStore *
@@ -159,21 +145,6 @@ make_languages (void)
   amb_choice_list_add (choices, NULL, _("As the draft"));
   for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
     amb_choice_list_add (choices, languages[i].id, languages[i].name);
-
-  return choices;
-}
-
-static GListStore *
-make_channels (void)
-{
-  GListStore *choices = amb_choice_list_new ();
-  gsize n_rules;
-  const AmbChannelRules * const *rules = amb_channel_rules_list (&n_rules);
-
-  /* Translators: a new draft is for no particular channel */
-  amb_choice_list_add (choices, NULL, _("None"));
-  for (gsize i = 0; i < n_rules; i++)
-    amb_choice_list_add (choices, amb_channel_rules_get_id (rules[i]), amb_channel_rules_get_name (rules[i], NULL));
 
   return choices;
 }
@@ -265,7 +236,8 @@ static void
 fill_choices (AmbPreferencesWindow *self)
 {
   g_autoptr (GListStore) language_choices = make_languages ();
-  g_autoptr (GListStore) channel_choices = make_channels ();
+  /* Translators: a new draft is for no particular channel */
+  g_autoptr (GListStore) channel_choices = amb_channel_choice_list (_("None"));
 
   amb_choice_row_fill (self->language_row, language_choices, NULL);
   amb_choice_row_fill (self->channel_row, channel_choices, NULL);
@@ -289,13 +261,20 @@ amb_preferences_window_constructed (GObject *object)
   show_preferences (self);
   g_signal_connect_object (self->preferences, "notify", G_CALLBACK (show_preferences), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->data_group, amb_data_folder_row_new (self->context, self->settings));
-  amb_persona_load_async (self->context, self->cancellable, profile_loaded_cb, g_object_ref (self));
+  self->saver = amb_profile_saver_new (self->context);
+  g_signal_connect_object (self->saver, "notify::loaded", G_CALLBACK (saver_notify_loaded_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->saver, "notify::saved-at", G_CALLBACK (saver_notify_saved_at_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
 amb_preferences_window_dispose (GObject *object)
 {
-  g_cancellable_cancel (AMB_PREFERENCES_WINDOW (object)->cancellable);
+  AmbPreferencesWindow *self = AMB_PREFERENCES_WINDOW (object);
+
+  if (self->saver != NULL)
+    amb_profile_saver_flush (self->saver);
+  g_clear_object (&self->saver);
 
   G_OBJECT_CLASS (amb_preferences_window_parent_class)->dispose (object);
 }
@@ -307,9 +286,7 @@ amb_preferences_window_finalize (GObject *object)
 
   g_clear_object (&self->context);
   g_clear_object (&self->preferences);
-  g_clear_object (&self->profile);
   g_clear_object (&self->settings);
-  g_clear_object (&self->cancellable);
   g_clear_pointer (&self->check_switches, g_ptr_array_unref);
 
   G_OBJECT_CLASS (amb_preferences_window_parent_class)->finalize (object);
@@ -364,7 +341,6 @@ amb_preferences_window_class_init (AmbPreferencesWindowClass *klass)
 static void
 amb_preferences_window_init (AmbPreferencesWindow *self)
 {
-  self->cancellable = g_cancellable_new ();
   self->check_switches = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -144,15 +144,21 @@ test_channel (Fixture       *fixture,
   amb_gui_test_wait (is_channel_mastodon, fixture);
 }
 
+static AmbProfile *
+load_profile (Fixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  amb_persona_load_async (fixture->test->context, NULL, amb_gui_test_store_result, &result);
+
+  return amb_persona_load_finish (fixture->test->context, amb_gui_test_wait_result (&result), NULL);
+}
+
 static char *
 load_disclosure (Fixture    *fixture,
                  const char *language)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (AmbProfile) profile = NULL;
-
-  amb_persona_load_async (fixture->test->context, NULL, amb_gui_test_store_result, &result);
-  profile = amb_persona_load_finish (fixture->test->context, amb_gui_test_wait_result (&result), NULL);
+  g_autoptr (AmbProfile) profile = load_profile (fixture);
 
   return g_strdup (amb_profile_get_text (profile, "disclosure", language));
 }
@@ -168,7 +174,6 @@ test_disclosure (Fixture       *fixture,
   amb_gui_test_wait (has_languages, fixture);
   row = find_row (fixture, ADW_TYPE_ENTRY_ROW, "Nederlands");
   gtk_editable_set_text (GTK_EDITABLE (row), "Ik werk bij Zonneveld");
-  g_signal_emit_by_name (row, "apply");
 
   /* A reader may be quicker than the writer. */
   while ((dutch = load_disclosure (fixture, "nl")) == NULL)
@@ -176,6 +181,55 @@ test_disclosure (Fixture       *fixture,
   g_assert_cmpstr (dutch, ==, "Ik werk bij Zonneveld");
   english = load_disclosure (fixture, "en");
   g_assert_null (english);
+}
+
+/* Who types and closes the window at once finds it back. */
+static void
+test_disclosure_closed (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autofree char *dutch = NULL;
+
+  amb_gui_test_wait (has_languages, fixture);
+  gtk_editable_set_text (GTK_EDITABLE (find_row (fixture, ADW_TYPE_ENTRY_ROW, "Nederlands")), "Ik werk bij Zonneveld");
+  gtk_window_close (GTK_WINDOW (fixture->window));
+
+  while ((dutch = load_disclosure (fixture, "nl")) == NULL)
+    ;
+  g_assert_cmpstr (dutch, ==, "Ik werk bij Zonneveld");
+
+  fixture->window = amb_preferences_window_new (GTK_WINDOW (fixture->parent), fixture->test->context, NULL);
+}
+
+static void
+store_name (Fixture    *fixture,
+            const char *name)
+{
+  g_autoptr (AmbProfile) profile = load_profile (fixture);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  amb_profile_set_text (profile, "name", NULL, name);
+  amb_persona_save_async (fixture->test->context, profile, FALSE, NULL, amb_gui_test_store_result, &result);
+  g_assert_true (amb_persona_save_finish (fixture->test->context, amb_gui_test_wait_result (&result), NULL));
+}
+
+/* What the page of the profile or another program stores meanwhile stays: only the phrase is edited here. */
+static void
+test_disclosure_only (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autofree char *dutch = NULL;
+  g_autoptr (AmbProfile) profile = NULL;
+
+  amb_gui_test_wait (has_languages, fixture);
+  store_name (fixture, "Sanne de Wit");
+  amb_gui_test_settle ();
+  gtk_editable_set_text (GTK_EDITABLE (find_row (fixture, ADW_TYPE_ENTRY_ROW, "Nederlands")), "Ik werk bij Zonneveld");
+
+  while ((dutch = load_disclosure (fixture, "nl")) == NULL)
+    ;
+  profile = load_profile (fixture);
+  g_assert_cmpstr (amb_profile_get_text (profile, "name", NULL), ==, "Sanne de Wit");
 }
 
 int
@@ -189,6 +243,8 @@ main (int   argc,
   g_test_add ("/preferences/follows", Fixture, NULL, set_up, test_follows, tear_down);
   g_test_add ("/preferences/channel", Fixture, NULL, set_up, test_channel, tear_down);
   g_test_add ("/preferences/disclosure", Fixture, NULL, set_up, test_disclosure, tear_down);
+  g_test_add ("/preferences/disclosure/closed", Fixture, NULL, set_up, test_disclosure_closed, tear_down);
+  g_test_add ("/preferences/disclosure/only", Fixture, NULL, set_up, test_disclosure_only, tear_down);
 
   return g_test_run ();
 }
