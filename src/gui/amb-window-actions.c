@@ -33,6 +33,14 @@ static const char * const actions_on_data[] = {
   "win.search-stories",
 };
 
+/* What makes sense only while it is not. */
+static const char * const actions_on_file[] = {
+  "win.choose-database",
+  "win.open-database",
+  "win.restore-backup",
+  "win.restore-last",
+};
+
 /* A file that is being written, and the window that says so when it is done. */
 typedef struct
 {
@@ -271,16 +279,23 @@ back_up_cb (GtkWidget  *widget,
   amb_file_dialog_save_async (widget, _("Back Up"), name, back_up_chosen_cb, NULL);
 }
 
-/* A database that was closed stays closed: then it takes another window over the same file. */
-static void
+/* A database that was closed stays closed: then it takes another window over the same file. Returns the window that
+ * shows it. */
+static GtkWidget *
 open_again (AmbWindow *self)
 {
   const char *path = amb_database_get_path (amb_context_get_database (self->context));
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
 
-  if (self->closed)
-    gtk_widget_activate_action (GTK_WIDGET (self), "app.open-database", "^ay", path);
-  else
-    amb_window_open_database (self);
+  if (!self->closed)
+    {
+      amb_window_open_database (self);
+      return GTK_WIDGET (self);
+    }
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "app.open-database", "^ay", path);
+
+  return GTK_WIDGET (gtk_application_get_active_window (application));
 }
 
 static void
@@ -289,6 +304,14 @@ open_database_cb (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   open_again (AMB_WINDOW (widget));
+}
+
+static void
+set_restoring (AmbWindow *self,
+               gboolean   restoring)
+{
+  self->restoring = restoring;
+  amb_window_update_actions (self);
 }
 
 static void
@@ -305,6 +328,7 @@ restored_cb (GObject      *object,
   if (gtk_widget_in_destruction (GTK_WIDGET (self)))
     return;
 
+  set_restoring (self, FALSE);
   if (kept == NULL)
     {
       text = amb_presenter_describe (error);
@@ -316,8 +340,7 @@ restored_cb (GObject      *object,
   shown = g_filename_display_basename (kept);
   /* Translators: %s is the name of a file */
   text = g_strdup_printf (_("Restored. The old file is kept as “%s”"), shown);
-  amb_presenter_show_toast (GTK_WIDGET (self), text);
-  open_again (self);
+  amb_presenter_show_toast (open_again (self), text);
 }
 
 /* The damage may have come to light while the file was open; no connection may be left when it is replaced. */
@@ -331,10 +354,13 @@ begin_restore (AmbWindow *self,
   g_object_get (database, "ready", &is_open, NULL);
   if (is_open)
     {
+      /* Closing waits for what is under way. */
+      amb_import_bar_cancel (self->import_bar);
       amb_database_close (database);
       self->closed = TRUE;
     }
 
+  set_restoring (self, TRUE);
   amb_restore_run_async (self->context, backup, self->cancellable, restored_cb, g_object_ref (self));
 }
 
@@ -346,6 +372,19 @@ restore_last_cb (GtkWidget  *widget,
   begin_restore (AMB_WINDOW (widget), NULL);
 }
 
+/* SQLite opens files of this computer only. */
+static gboolean
+is_local (GtkWidget *widget,
+          GFile     *file)
+{
+  if (g_file_peek_path (file) != NULL)
+    return TRUE;
+
+  amb_presenter_show_toast (widget, _("Choose a file on this computer."));
+
+  return FALSE;
+}
+
 static void
 backup_chosen_cb (GObject      *object,
                   GAsyncResult *result,
@@ -353,7 +392,7 @@ backup_chosen_cb (GObject      *object,
 {
   g_autoptr (GFile) file = amb_file_dialog_finish (result);
 
-  if (file != NULL && g_file_peek_path (file) != NULL)
+  if (file != NULL && is_local (GTK_WIDGET (object), file))
     begin_restore (AMB_WINDOW (object), file);
 }
 
@@ -372,7 +411,7 @@ database_chosen_cb (GObject      *object,
 {
   g_autoptr (GFile) file = amb_file_dialog_finish (result);
 
-  if (file != NULL)
+  if (file != NULL && is_local (GTK_WIDGET (object), file))
     gtk_widget_activate_action (GTK_WIDGET (object), "app.open-database", "^ay", g_file_peek_path (file));
 }
 
@@ -420,7 +459,7 @@ amb_window_update_actions (AmbWindow *self)
   for (gsize i = 0; i < G_N_ELEMENTS (actions_on_data); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions_on_data[i], self->ready);
 
-  /* A file that is open is not to be replaced. */
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.restore-last", !self->ready);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.restore-backup", !self->ready);
+  /* A file that is open is not to be replaced, and one that is being replaced is not to be opened. */
+  for (gsize i = 0; i < G_N_ELEMENTS (actions_on_file); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions_on_file[i], !self->ready && !self->restoring);
 }

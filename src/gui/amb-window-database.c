@@ -128,8 +128,11 @@ database_opened_cb (GObject      *object,
   if (amb_database_get_remote (AMB_DATABASE (object)))
     amb_presenter_show_toast (GTK_WIDGET (self), _("Your data is on another computer: use it from one place at a time."));
   amb_window_update_actions (self);
+  /* It may have been open before, until it showed damage. */
+  g_clear_object (&self->waiting);
   self->waiting = amb_waiting_new (self->context);
   amb_window_bind_counts (self);
+  g_clear_handle_id (&self->copy_source, g_source_remove);
   self->copy_source = g_timeout_add_seconds (COPY_DELAY_SECONDS, keep_copy_cb, self);
   amb_window_show_page (self, self->page);
   amb_window_run_pending (self);

@@ -40,6 +40,7 @@ struct _AmbWindow
   char            *page;          /* the tag of the page that is, or will be, shown */
   gboolean         ready;
   gboolean         closed;        /* the database was open, and cannot be opened again by itself */
+  gboolean         restoring;     /* a copy takes the place of the database: nobody may open it */
 };
 
 AmbPage *amb_window_show_page             (AmbWindow *self, const char *tag);

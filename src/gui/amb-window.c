@@ -553,12 +553,12 @@ amb_window_activate_when_ready (AmbWindow  *self,
 
 /**
  * amb_window_show_page:
- * @self: a window whose database is open
+ * @self: a window
  * @tag: a page
  *
  * Shows a page; makes it when nobody has visited it yet.
  *
- * Returns: (transfer none) (nullable): the page, or %NULL when there is none of that tag
+ * Returns: (transfer none) (nullable): the page, or %NULL when there is none of that tag or the database is not open
  */
 AmbPage *
 amb_window_show_page (AmbWindow  *self,
@@ -570,7 +570,8 @@ amb_window_show_page (AmbWindow  *self,
   g_return_val_if_fail (tag != NULL, NULL);
 
   page = switch_page (self, tag);
-  if (page != NULL)
+  /* While the database is not open, what stands in the place of every page. */
+  if (page != NULL || !self->ready)
     adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->content));
 
   return page;
