@@ -149,6 +149,7 @@ static void
 begin_next (AmbImportBar *self)
 {
   g_autofree char *name = NULL;
+  g_autofree char *shown = NULL;
   g_autofree char *text = NULL;
 
   if (self->importer != NULL)
@@ -162,8 +163,9 @@ begin_next (AmbImportBar *self)
     }
 
   g_object_get (self->importer, "name", &name, NULL);
+  shown = g_filename_display_name (name);
   /* Translators: %s is the name of a file that is being imported */
-  text = g_strdup_printf (_("Reading “%s”"), name);
+  text = g_strdup_printf (_("Reading “%s”"), shown);
   gtk_label_set_label (self->name_label, text);
   g_signal_connect_object (self->importer, "notify", G_CALLBACK (show_count), self, G_CONNECT_SWAPPED);
   show_count (self);

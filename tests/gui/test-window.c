@@ -263,6 +263,23 @@ test_import (Fixture       *fixture,
   amb_gui_test_wait (says_imported, fixture->window);
 }
 
+/* The name of a file is bytes, and a label takes UTF-8. */
+static void
+test_import_odd_name (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "caf\xe9.storypack.xml", NULL);
+  g_autoptr (GFile) sample = get_sample ();
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  g_file_copy (sample, file, G_FILE_COPY_NONE, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  open_window (fixture, 1080);
+  amb_window_import (fixture->window, file);
+  amb_gui_test_wait (says_imported, fixture->window);
+}
+
 static GtkWidget *
 find_toplevel (GType type)
 {
@@ -484,6 +501,7 @@ main (int   argc,
   g_test_add ("/window/damaged", Fixture, NULL, set_up, test_damaged, tear_down);
   g_test_add ("/window/try-again", Fixture, NULL, set_up, test_try_again, tear_down);
   g_test_add ("/window/import", Fixture, NULL, set_up, test_import, tear_down);
+  g_test_add ("/window/import/odd-name", Fixture, NULL, set_up, test_import_odd_name, tear_down);
   g_test_add ("/window/import/bad", Fixture, NULL, set_up, test_import_bad, tear_down);
   g_test_add ("/window/import/cancelled", Fixture, NULL, set_up, test_import_cancelled, tear_down);
   g_test_add ("/window/settings", Fixture, NULL, set_up, test_settings, tear_down);
