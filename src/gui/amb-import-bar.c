@@ -39,10 +39,18 @@ struct _AmbImportBar
 
 enum
 {
+  PROP_0,
+  PROP_RUNNING,
+  N_PROPERTIES
+};
+
+enum
+{
   IMPORTED,
   N_SIGNALS
 };
 
+static GParamSpec *properties[N_PROPERTIES];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AmbImportBar, amb_import_bar, ADW_TYPE_BIN)
@@ -152,13 +160,11 @@ begin_next (AmbImportBar *self)
   g_autofree char *shown = NULL;
   g_autofree char *text = NULL;
 
-  if (self->importer != NULL)
-    return;
-
   self->importer = g_queue_pop_head (&self->queue);
   if (self->importer == NULL)
     {
       gtk_revealer_set_reveal_child (self->revealer, FALSE);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
       return;
     }
 
@@ -176,14 +182,28 @@ begin_next (AmbImportBar *self)
 }
 
 static void
-amb_import_bar_dispose (GObject *object)
+amb_import_bar_get_property (GObject    *object,
+                             guint       property_id,
+                             GValue     *value,
+                             GParamSpec *pspec)
 {
-  AmbImportBar *self = AMB_IMPORT_BAR (object);
+  switch (property_id)
+    {
+    case PROP_RUNNING:
+      g_value_set_boolean (value, amb_import_bar_get_running (AMB_IMPORT_BAR (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
 
-  amb_import_bar_cancel (self);
-  g_clear_handle_id (&self->source, g_source_remove);
+/* The window is gone: nobody could see how far it is, or stop it. What is under way holds the bar until then. */
+static void
+amb_import_bar_unroot (GtkWidget *widget)
+{
+  amb_import_bar_cancel (AMB_IMPORT_BAR (widget));
 
-  G_OBJECT_CLASS (amb_import_bar_parent_class)->dispose (object);
+  GTK_WIDGET_CLASS (amb_import_bar_parent_class)->unroot (widget);
 }
 
 static void
@@ -191,7 +211,12 @@ amb_import_bar_class_init (AmbImportBarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = amb_import_bar_dispose;
+  G_OBJECT_CLASS (klass)->get_property = amb_import_bar_get_property;
+  widget_class->unroot = amb_import_bar_unroot;
+
+  properties[PROP_RUNNING] = g_param_spec_boolean ("running", NULL, NULL, FALSE,
+                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPERTIES, properties);
 
   /**
    * AmbImportBar::imported:
@@ -243,7 +268,11 @@ amb_import_bar_add (AmbImportBar *self,
   g_return_if_fail (G_IS_FILE (file));
 
   g_queue_push_tail (&self->queue, amb_importer_new (context, file));
+  if (self->importer != NULL)
+    return;
+
   begin_next (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
 }
 
 /**
@@ -262,6 +291,14 @@ amb_import_bar_cancel (AmbImportBar *self)
     g_cancellable_cancel (self->cancellable);
 }
 
+/**
+ * amb_import_bar_get_running:
+ * @self: a bar
+ *
+ * Tells whether it is importing; the property notifies when it begins, and when nothing is left to import.
+ *
+ * Returns: %TRUE when it is
+ */
 gboolean
 amb_import_bar_get_running (AmbImportBar *self)
 {

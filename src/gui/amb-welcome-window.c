@@ -195,6 +195,14 @@ imported_cb (AmbWelcomeWindow *self,
   gtk_widget_set_visible (GTK_WIDGET (self->imported_label), TRUE);
 }
 
+/* The window closed while the pack was being read. */
+static void
+import_bar_notify_running_cb (AmbWelcomeWindow *self)
+{
+  if (!amb_import_bar_get_running (self->import_bar) && !gtk_widget_get_visible (GTK_WIDGET (self)))
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
 static void
 pack_chosen_cb (GObject      *object,
                 GAsyncResult *result,
@@ -281,6 +289,18 @@ amb_welcome_window_constructed (GObject *object)
   gtk_widget_set_visible (self->sample_row, g_file_test (g_file_peek_path (sample), G_FILE_TEST_IS_REGULAR));
 }
 
+/* Who goes on while a pack is being read wants its stories all the same; the main window says when they are there. */
+static gboolean
+amb_welcome_window_close_request (GtkWindow *window)
+{
+  if (!amb_import_bar_get_running (AMB_WELCOME_WINDOW (window)->import_bar))
+    return GTK_WINDOW_CLASS (amb_welcome_window_parent_class)->close_request (window);
+
+  gtk_widget_set_visible (GTK_WIDGET (window), FALSE);
+
+  return TRUE;
+}
+
 /* Not the button that skips, but what there is to fill in. */
 static void
 amb_welcome_window_map (GtkWidget *widget)
@@ -334,6 +354,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AmbWelcomeWindow, next_button);
   gtk_widget_class_bind_template_callback (widget_class, carousel_notify_position_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, import_bar_notify_running_cb);
   gtk_widget_class_bind_template_callback (widget_class, imported_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_pack_cb);
@@ -351,6 +372,7 @@ amb_welcome_window_class_init (AmbWelcomeWindowClass *klass)
   object_class->finalize = amb_welcome_window_finalize;
   object_class->set_property = amb_welcome_window_set_property;
   widget_class->map = amb_welcome_window_map;
+  GTK_WINDOW_CLASS (klass)->close_request = amb_welcome_window_close_request;
 
   properties[PROP_CONTEXT] = g_param_spec_object ("context", NULL, NULL, AMB_TYPE_CONTEXT,
                                                   G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);

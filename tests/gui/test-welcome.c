@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "amb-gui-test.h"
+#include "amb-import-bar.h"
 #include "amb-persona.h"
 #include "amb-welcome-window.h"
 
@@ -163,6 +164,78 @@ test_skipped (Fixture       *fixture,
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (channels)), ==, 0);
 }
 
+typedef struct
+{
+  GMutex   mutex;
+  GCond    cond;
+  gboolean released;
+} Gate;
+
+static gpointer
+hold_writer (AmbConnection  *connection,
+             gpointer        data,
+             GCancellable   *cancellable,
+             GError        **error)
+{
+  Gate *gate = data;
+
+  g_mutex_lock (&gate->mutex);
+  while (!gate->released)
+    g_cond_wait (&gate->cond, &gate->mutex);
+  g_mutex_unlock (&gate->mutex);
+
+  return NULL;
+}
+
+static gpointer
+count_stories (AmbConnection  *connection,
+               gpointer        data,
+               GCancellable   *cancellable,
+               GError        **error)
+{
+  amb_connection_get_integer (connection, "SELECT count(*) FROM story", data, error);
+
+  return NULL;
+}
+
+/* A pack that was chosen is read to its end, also by somebody who is quicker than the disk. */
+static void
+test_closed_while_reading (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  g_autofree char *path = amb_test_context_get_source ("data/packs/zonneveld-en.storypack.xml");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GAsyncResult) held = NULL;
+  g_autoptr (GAsyncResult) counted = NULL;
+  gint64 n_stories = 0;
+  Gate gate = { 0 };
+
+  g_mutex_init (&gate.mutex);
+  g_cond_init (&gate.cond);
+  amb_database_run_async (fixture->test->database, AMB_ACCESS_WRITE, hold_writer, &gate, NULL, NULL, NULL,
+                          amb_gui_test_store_result, &held);
+  amb_import_bar_add (AMB_IMPORT_BAR (amb_gui_test_find (fixture->window, AMB_TYPE_IMPORT_BAR, NULL)),
+                      fixture->test->context, file);
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  amb_gui_test_settle ();
+  g_assert_false (gtk_widget_get_visible (fixture->window));
+
+  g_mutex_lock (&gate.mutex);
+  gate.released = TRUE;
+  g_cond_signal (&gate.cond);
+  g_mutex_unlock (&gate.mutex);
+  amb_gui_test_wait (is_closed, fixture);
+
+  amb_database_run_async (fixture->test->database, AMB_ACCESS_READ, count_stories, &n_stories, NULL, NULL, NULL,
+                          amb_gui_test_store_result, &counted);
+  amb_gui_test_wait_result (&counted);
+  g_assert_cmpint (n_stories, ==, 15);
+
+  amb_gui_test_wait_result (&held);
+  g_mutex_clear (&gate.mutex);
+  g_cond_clear (&gate.cond);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -170,6 +243,7 @@ main (int   argc,
   amb_gui_test_init (&argc, &argv);
 
   g_test_add ("/welcome/filled-in", Fixture, NULL, set_up, test_filled_in, tear_down);
+  g_test_add ("/welcome/closed-while-reading", Fixture, NULL, set_up, test_closed_while_reading, tear_down);
   g_test_add ("/welcome/skipped", Fixture, NULL, set_up, test_skipped, tear_down);
 
   return g_test_run ();

@@ -12,13 +12,25 @@
 #define RESPONSE_CANCEL "cancel"
 #define RESPONSE_ACTION "action"
 
+/* A window that finishes its work out of sight lets the one it belongs to speak. */
+static GtkWindow *
+find_parent (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWindow *window = GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+
+  while (window != NULL && !gtk_widget_get_visible (GTK_WIDGET (window)))
+    window = gtk_window_get_transient_for (window);
+
+  return window;
+}
+
 static AdwMessageDialog *
 make_dialog (GtkWidget  *widget,
              const char *heading,
              const char *body)
 {
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWindow *parent = GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+  GtkWindow *parent = find_parent (widget);
 
   return ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
 }
