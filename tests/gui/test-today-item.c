@@ -13,6 +13,7 @@ test_draft (void)
 {
   g_autoptr (AmbDraft) draft = amb_draft_new ();
   g_autoptr (AmbTodayItem) item = NULL;
+  g_autoptr (AmbTodayItem) late = NULL;
   g_autoptr (AmbTodayItem) empty = NULL;
 
   amb_record_set_id (AMB_RECORD (draft), 7);
@@ -22,6 +23,11 @@ test_draft (void)
   g_assert_cmpint (amb_today_item_get_id (item), ==, 7);
   g_assert_cmpstr (amb_today_item_get_title (item), ==, "A night on the ward");
   g_assert_cmpstr (amb_today_item_get_subtitle (item), ==, "Planned for 16:02");
+
+  /* Less than a day ago, and yet not today: a time alone would be one that is still to come. */
+  amb_draft_set_planned_at (draft, AMB_TEST_NOW - 16 * HOUR);
+  late = amb_today_item_new_for_draft (draft, AMB_TEST_NOW);
+  g_assert_cmpstr (amb_today_item_get_subtitle (late), ==, "Planned for 22 November");
 
   amb_draft_set_text (draft, AMB_DRAFT_TEXT, NULL);
   amb_draft_set_planned_at (draft, AMB_TEST_NOW - 3 * AMB_TIME_DAY);

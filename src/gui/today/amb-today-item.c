@@ -156,6 +156,28 @@ name_entry (AmbEntry *entry)
   return line != NULL ? line : g_strdup (amb_entry_kind_get_label (amb_entry_get_kind (entry)));
 }
 
+static gboolean
+is_same_day (gint64 a,
+             gint64 b)
+{
+  g_autofree char *first = amb_format_date (a);
+  g_autofree char *second = amb_format_date (b);
+
+  return g_str_equal (first, second);
+}
+
+/* Today a time says it, and on any other day the day; never how long ago, because “planned for 9 hours ago” is no
+ * sentence. */
+static char *
+format_plan (gint64 planned,
+             gint64 now)
+{
+  if (is_same_day (planned, now))
+    return amb_format_time (planned);
+
+  return amb_format_when (planned, planned < now ? MAX (now, planned + AMB_TIME_DAY) : MIN (now, planned - AMB_TIME_DAY));
+}
+
 /**
  * amb_today_item_new_for_draft:
  * @draft: a draft with a plan
@@ -170,17 +192,12 @@ amb_today_item_new_for_draft (AmbDraft *draft,
                               gint64    now)
 {
   g_autofree char *when = NULL;
-  gint64 planned;
   char *title;
 
   g_return_val_if_fail (AMB_IS_DRAFT (draft), NULL);
 
-  planned = amb_draft_get_planned_at (draft);
   title = get_first_line (amb_draft_get_text (draft, AMB_DRAFT_TEXT));
-  if (planned <= now && now - planned >= AMB_TIME_DAY)
-    when = amb_format_when (planned, now);
-  else
-    when = amb_format_time (planned);
+  when = format_plan (amb_draft_get_planned_at (draft), now);
 
   return make_item (draft,
                     title != NULL ? title : g_strdup (_("Draft without words")),
