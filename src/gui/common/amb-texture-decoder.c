@@ -134,6 +134,34 @@ decode (Job           *job,
   return gdk_texture_new_for_pixbuf (upright);
 }
 
+/* What a loader says is made for programmers. */
+static GError *
+put_into_words (GError *error)
+{
+  g_autoptr (GError) problem = error;
+
+  if (problem->domain != GDK_PIXBUF_ERROR)
+    return g_steal_pointer (&problem);
+
+  g_debug ("%s", problem->message);
+  switch ((GdkPixbufError) problem->code)
+    {
+    case GDK_PIXBUF_ERROR_UNKNOWN_TYPE:
+    case GDK_PIXBUF_ERROR_UNSUPPORTED_OPERATION:
+      return g_error_new_literal (AMB_FORMAT_ERROR, AMB_FORMAT_ERROR_UNKNOWN,
+                                  _("This computer cannot show pictures of this kind."));
+    case GDK_PIXBUF_ERROR_INSUFFICIENT_MEMORY:
+      return g_error_new_literal (AMB_FORMAT_ERROR, AMB_FORMAT_ERROR_TOO_LARGE, _("This picture is too large."));
+    case GDK_PIXBUF_ERROR_CORRUPT_IMAGE:
+    case GDK_PIXBUF_ERROR_BAD_OPTION:
+    case GDK_PIXBUF_ERROR_FAILED:
+    case GDK_PIXBUF_ERROR_INCOMPLETE_ANIMATION:
+      break;
+    }
+
+  return g_error_new_literal (AMB_FORMAT_ERROR, AMB_FORMAT_ERROR_MALFORMED, _("This picture is damaged."));
+}
+
 static void
 decode_in_thread (GTask        *task,
                   gpointer      source,
@@ -144,7 +172,7 @@ decode_in_thread (GTask        *task,
   GdkTexture *texture = decode (data, cancellable, &error);
 
   if (texture == NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
+    g_task_return_error (task, put_into_words (g_steal_pointer (&error)));
   else
     g_task_return_pointer (task, texture, g_object_unref);
 }
