@@ -168,6 +168,84 @@ test_open_database (void)
   run (NULL, "activate", open_database);
 }
 
+/* One key can be written in several ways. */
+static char *
+normalize (const char *accelerator)
+{
+  GdkModifierType modifiers;
+  guint key;
+
+  if (!gtk_accelerator_parse (accelerator, &key, &modifiers))
+    return g_strdup (accelerator);
+
+  return gtk_accelerator_name (key, modifiers);
+}
+
+static void
+add_accelerators (GtkWidget  *widget,
+                  GHashTable *accelerators)
+{
+  if (GTK_IS_SHORTCUTS_SHORTCUT (widget))
+    {
+      g_autofree char *accelerator = NULL;
+      g_auto (GStrv) words = NULL;
+
+      g_object_get (widget, "accelerator", &accelerator, NULL);
+      words = g_strsplit (accelerator, " ", -1);
+      for (guint i = 0; words[i] != NULL; i++)
+        g_hash_table_add (accelerators, normalize (words[i]));
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    add_accelerators (child, accelerators);
+}
+
+static void
+assert_explained (GHashTable *accelerators,
+                  const char *accelerator)
+{
+  g_autofree char *name = normalize (accelerator);
+
+  if (!g_hash_table_contains (accelerators, name))
+    g_error ("Nobody is told of %s", accelerator);
+}
+
+static void
+read_shortcuts (GApplication *application)
+{
+  /* Those of the pages, beside the ones of the program. */
+  static const char * const of_pages[] = {
+    "<Alt>Left", "<Alt>Up", "<Alt>Down", "<Control>Return", "<Control><Shift>p", "<Control>Page_Up",
+    "<Control>Page_Down", "<Control>e", "F2", "F9", "Delete", "<Alt>1...5",
+  };
+  g_auto (GStrv) actions = gtk_application_list_action_descriptions (GTK_APPLICATION (application));
+  g_autoptr (GHashTable) accelerators = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GtkWidget *window = NULL;
+
+  wait_for (AMB_TYPE_TODAY_PAGE, NULL);
+  window = find_window (AMB_TYPE_WINDOW);
+  add_accelerators (GTK_WIDGET (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window))), accelerators);
+
+  for (guint i = 0; actions[i] != NULL; i++)
+    {
+      g_auto (GStrv) accels = gtk_application_get_accels_for_action (GTK_APPLICATION (application), actions[i]);
+
+      for (guint j = 0; accels[j] != NULL; j++)
+        assert_explained (accelerators, accels[j]);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (of_pages); i++)
+    assert_explained (accelerators, of_pages[i]);
+
+  do_action (application, "quit");
+}
+
+/* Every key that does something stands in the window of the shortcuts. */
+static void
+test_shortcuts (void)
+{
+  run (NULL, "activate", read_shortcuts);
+}
+
 static void
 see_new_draft (GApplication *application)
 {
@@ -213,6 +291,7 @@ main (int   argc,
 
   g_test_add_func ("/application/quit/typed", test_quit_typed);
   g_test_add_func ("/application/open-database", test_open_database);
+  g_test_add_func ("/application/shortcuts", test_shortcuts);
   g_test_add_func ("/application/new-draft", test_new_draft);
   g_test_add_func ("/application/open-pack", test_open_pack);
 
