@@ -91,6 +91,32 @@ test_empty (Fixture       *fixture,
   amb_gui_test_assert_named (fixture->page);
 }
 
+static gboolean
+is_tuesday (gpointer data)
+{
+  return shows (data, "Tuesday 24 November") && shows (data, "1 thing is waiting for you.");
+}
+
+/* A window that stood open overnight shows the new day to whoever comes back to it. */
+static void
+test_next_day (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (AmbEntry) entry = amb_entry_new ();
+
+  amb_entry_set_kind (entry, AMB_ENTRY_KIND_CONVERSATION);
+  amb_entry_set_at (entry, AMB_TEST_NOW);
+  amb_entry_set_confirmed (entry, TRUE);
+  amb_entry_set_follow_up_at (entry, AMB_TEST_NOW + AMB_TIME_DAY);
+  save_entry (fixture, entry);
+  amb_page_activate (AMB_PAGE (fixture->page));
+  amb_gui_test_wait (is_calm, fixture->page);
+
+  amb_clock_advance (fixture->test->clock, AMB_TIME_DAY);
+  g_object_notify (G_OBJECT (fixture->window), "is-active");
+  amb_gui_test_wait (is_tuesday, fixture->page);
+}
+
 static void
 test_follow_up (Fixture       *fixture,
                 gconstpointer  data)
@@ -195,6 +221,7 @@ main (int   argc,
   amb_gui_test_init (&argc, &argv);
 
   g_test_add ("/today/empty", Fixture, NULL, set_up, test_empty, tear_down);
+  g_test_add ("/today/next-day", Fixture, NULL, set_up, test_next_day, tear_down);
   g_test_add ("/today/follow-up", Fixture, NULL, set_up, test_follow_up, tear_down);
   g_test_add ("/today/confirm", Fixture, NULL, set_up, test_confirm, tear_down);
   g_test_add ("/today/skip", Fixture, NULL, set_up, test_skip, tear_down);

@@ -130,17 +130,24 @@ show_state (AmbTodayPage *self,
   gtk_label_set_label (self->state_label, text);
 }
 
-static void
-show_date (AmbTodayPage *self)
+static char *
+format_day (AmbTodayPage *self)
 {
   g_autoptr (GDateTime) now = g_date_time_new_from_unix_local (amb_context_get_now (self->context) / 1000);
   /* Translators: the day of today, for example “Monday 23 November”; see the manual page of g_date_time_format */
   g_autofree char *text = g_date_time_format (now, _("%A %-d %B"));
   g_autofree char *first = g_utf8_substring (text, 0, 1);
   g_autofree char *upper = g_utf8_strup (first, -1);
-  g_autofree char *title = g_strconcat (upper, g_utf8_next_char (text), NULL);
 
-  gtk_label_set_label (self->date_label, title);
+  return g_strconcat (upper, g_utf8_next_char (text), NULL);
+}
+
+static void
+show_date (AmbTodayPage *self)
+{
+  g_autofree char *day = format_day (self);
+
+  gtk_label_set_label (self->date_label, day);
 }
 
 static void
@@ -215,6 +222,31 @@ database_changed_cb (AmbTodayPage *self)
   /* A page that nobody sees looks again when it is shown. */
   if (self->source == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
     self->source = g_timeout_add (DELAY_MILLISECONDS, load_later_cb, self);
+}
+
+/* Somebody comes back to a window that stood open overnight. */
+static void
+window_notify_is_active_cb (AmbTodayPage *self)
+{
+  g_autofree char *day = format_day (self);
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !g_str_equal (day, gtk_label_get_label (self->date_label)))
+    load (self);
+}
+
+static void
+amb_today_page_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (amb_today_page_parent_class)->root (widget);
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::is-active", G_CALLBACK (window_notify_is_active_cb),
+                           widget, G_CONNECT_SWAPPED);
+}
+
+static void
+amb_today_page_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), window_notify_is_active_cb, widget);
+  GTK_WIDGET_CLASS (amb_today_page_parent_class)->unroot (widget);
 }
 
 static void
@@ -344,6 +376,8 @@ amb_today_page_class_init (AmbTodayPageClass *klass)
   object_class->finalize = amb_today_page_finalize;
   object_class->get_property = amb_today_page_get_property;
   object_class->set_property = amb_today_page_set_property;
+  widget_class->root = amb_today_page_root;
+  widget_class->unroot = amb_today_page_unroot;
 
   properties[PROP_CONTEXT] = g_param_spec_object ("context", NULL, NULL, AMB_TYPE_CONTEXT,
                                                   G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
