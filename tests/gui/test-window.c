@@ -2,9 +2,12 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "amb-error.h"
 #include "amb-gui-test.h"
 #include "amb-navigation-row.h"
 #include "amb-page.h"
@@ -184,6 +187,70 @@ test_not_ours (Fixture       *fixture,
 
   g_assert_true (g_file_get_contents (fixture->path, &kept, NULL, NULL));
   g_assert_cmpstr (kept, ==, text);
+}
+
+static void
+make_database (Fixture *fixture)
+{
+  g_autoptr (AmbClock) clock = amb_clock_new_fixed (AMB_TEST_NOW);
+  g_autoptr (AmbDatabase) database = amb_database_new (fixture->path, clock);
+  g_autoptr (GError) error = NULL;
+
+  amb_database_open (database, NULL, &error);
+  g_assert_no_error (error);
+  amb_database_close (database);
+}
+
+/* A version from the future: the window says so, and leaves the file as it is. */
+static void
+test_too_new (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *written = NULL;
+  g_autofree char *kept = NULL;
+  gsize written_size;
+  gsize kept_size;
+
+  make_database (fixture);
+  g_assert_true (g_file_get_contents (fixture->path, &written, &written_size, NULL));
+  /* Where SQLite keeps the "user_version", with the greatest digit first. */
+  written[61] = 1;
+  g_assert_true (g_file_set_contents (fixture->path, written, written_size, NULL));
+
+  open_window (fixture, 360);
+  amb_gui_test_wait (shows_trouble, fixture->window);
+  g_assert_nonnull (amb_gui_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL,
+                                       "Your data is from a newer version"));
+  g_assert_true (g_file_get_contents (fixture->path, &kept, &kept_size, NULL));
+  g_assert_cmpmem (kept, kept_size, written, written_size);
+}
+
+/* Whatever is wrong with the file has a title of its own and a sentence, which fit the smallest window. */
+static void
+test_trouble (void)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GtkWidget *page = amb_trouble_page_new ();
+  GtkWidget *window = amb_gui_test_show (page, 360, 294);
+
+  for (int code = AMB_STORAGE_ERROR_BUSY; code <= AMB_STORAGE_ERROR_DAMAGED; code++)
+    {
+      g_autoptr (GError) error = g_error_new_literal (AMB_STORAGE_ERROR, code, "SQLITE_SOMETHING");
+      AdwStatusPage *status = ADW_STATUS_PAGE (amb_gui_test_find (page, ADW_TYPE_STATUS_PAGE, NULL));
+      gboolean damaged = code == AMB_STORAGE_ERROR_DAMAGED;
+
+      amb_trouble_page_set_error (AMB_TROUBLE_PAGE (page), error, "/home/sanne/<my> data/ambassador.db");
+      amb_gui_test_settle ();
+      g_assert_null (strstr (adw_status_page_get_description (status), "SQLITE"));
+      g_assert_true (g_hash_table_add (seen, g_strdup (adw_status_page_get_description (status))));
+      g_assert_cmpint (amb_gui_test_find (page, GTK_TYPE_BUTTON, "Restore the Last Copy") != NULL, ==, damaged);
+      g_assert_nonnull (amb_gui_test_find (page, GTK_TYPE_BUTTON, "Try Again"));
+      g_assert_nonnull (amb_gui_test_find (page, GTK_TYPE_LABEL, "/home/sanne/<my> data/ambassador.db"));
+      g_assert_cmpint (gtk_widget_get_width (window), ==, 360);
+      amb_gui_test_assert_named (page);
+    }
+
+  amb_gui_test_hide (window);
 }
 
 static gpointer
@@ -498,6 +565,8 @@ main (int   argc,
   g_test_add ("/window/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
   g_test_add ("/window/when-ready", Fixture, NULL, set_up, test_when_ready, tear_down);
   g_test_add ("/window/not-ours", Fixture, NULL, set_up, test_not_ours, tear_down);
+  g_test_add ("/window/too-new", Fixture, NULL, set_up, test_too_new, tear_down);
+  g_test_add_func ("/window/trouble", test_trouble);
   g_test_add ("/window/damaged", Fixture, NULL, set_up, test_damaged, tear_down);
   g_test_add ("/window/try-again", Fixture, NULL, set_up, test_try_again, tear_down);
   g_test_add ("/window/import", Fixture, NULL, set_up, test_import, tear_down);
