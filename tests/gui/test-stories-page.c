@@ -211,6 +211,23 @@ test_search (Fixture       *fixture,
   wait_for_label (fixture, "15 stories");
 }
 
+/* Enter opens what answers the words, also for somebody who is quicker than the search. */
+static void
+test_search_enter (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  gint64 story_id = select_last (fixture);
+
+  amb_gui_test_hide (fixture->window);
+  show_page (fixture, 1000);
+  wait_for_label (fixture, "15 stories");
+  type (fixture, "wet wal");
+  g_signal_emit_by_name (find (fixture, GTK_TYPE_SEARCH_ENTRY, NULL), "activate");
+  amb_gui_test_wait (has_story, fixture);
+
+  g_assert_cmpint (amb_record_get_id (AMB_RECORD (get_shown (fixture))), ==, story_id);
+}
+
 /* Whatever is typed is a search, and nothing of it is a command. */
 static void
 test_odd_search (Fixture       *fixture,
@@ -576,6 +593,7 @@ main (int   argc,
   g_test_add ("/gui/stories-page/list", Fixture, NULL, set_up, test_list, tear_down);
   g_test_add ("/gui/stories-page/row-names", Fixture, NULL, set_up, test_row_names, tear_down);
   g_test_add ("/gui/stories-page/search", Fixture, NULL, set_up, test_search, tear_down);
+  g_test_add ("/gui/stories-page/search-enter", Fixture, NULL, set_up, test_search_enter, tear_down);
   g_test_add ("/gui/stories-page/odd-search", Fixture, NULL, set_up, test_odd_search, tear_down);
   g_test_add ("/gui/stories-page/story", Fixture, NULL, set_up, test_story, tear_down);
   g_test_add ("/gui/stories-page/missing-fields", Fixture, NULL, set_up, test_missing_fields, tear_down);

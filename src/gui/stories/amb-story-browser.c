@@ -41,6 +41,10 @@ struct _AmbStoryBrowser
   /* The story that is selected, or will be when the list has it */
   gint64              selected_id;
   gboolean            is_selecting_again;
+
+  /* The words that the list is asked for; the search entry tells of it a moment late */
+  char               *asked;
+  gboolean            opens_answer;
 };
 
 enum
@@ -157,6 +161,20 @@ select_again (AmbStoryBrowser *self)
 }
 
 static void
+open_selected (AmbStoryBrowser *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  self->opens_answer = FALSE;
+  if (get_n_stories (self) == 0)
+    return;
+
+  position = position == GTK_INVALID_LIST_POSITION ? 0 : position;
+  select_position (self, position);
+  emit_for_position (self, STORY_OPENED, position);
+}
+
+static void
 list_changed_cb (AmbStoryBrowser *self)
 {
   gboolean is_loading = amb_record_list_get_loading (AMB_RECORD_LIST (self->list));
@@ -164,6 +182,8 @@ list_changed_cb (AmbStoryBrowser *self)
 
   if (!is_loading)
     select_again (self);
+  if (!is_loading && self->opens_answer)
+    open_selected (self);
 
   if (self->empty == is_empty || (is_empty && is_loading))
     return;
@@ -259,6 +279,14 @@ ask_anew (AmbStoryBrowser *self)
 static void
 search_entry_changed_cb (AmbStoryBrowser *self)
 {
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+
+  if (g_str_equal (self->asked, typed))
+    return;
+
+  g_free (self->asked);
+  self->asked = g_strdup (typed);
+  self->opens_answer = FALSE;
   update_query (self);
   ask_anew (self);
 }
@@ -275,17 +303,15 @@ search_entry_stop_cb (AmbStoryBrowser *self)
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
 }
 
+/* Who types and presses Enter wants the answer to what they typed, and not to what was there before. */
 static void
 search_entry_activate_cb (AmbStoryBrowser *self)
 {
-  guint position = gtk_single_selection_get_selected (self->selection);
-
-  if (get_n_stories (self) == 0)
-    return;
-
-  position = position == GTK_INVALID_LIST_POSITION ? 0 : position;
-  select_position (self, position);
-  emit_for_position (self, STORY_OPENED, position);
+  search_entry_changed_cb (self);
+  if (amb_record_list_get_loading (AMB_RECORD_LIST (self->list)))
+    self->opens_answer = TRUE;
+  else
+    open_selected (self);
 }
 
 static gboolean
@@ -380,6 +406,7 @@ amb_story_browser_finalize (GObject *object)
   g_clear_object (&self->context);
   g_clear_object (&self->list);
   g_clear_pointer (&self->query, amb_search_query_unref);
+  g_free (self->asked);
 
   G_OBJECT_CLASS (amb_story_browser_parent_class)->finalize (object);
 }
@@ -454,6 +481,7 @@ amb_story_browser_class_init (AmbStoryBrowserClass *klass)
 static void
 amb_story_browser_init (AmbStoryBrowser *self)
 {
+  self->asked = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self->list_view));
 }
