@@ -7,7 +7,7 @@
 #include "amb-story-about.h"
 
 #include "amb-format.h"
-#include "amb-links.h"
+#include "amb-story-part-row.h"
 #include "amb-story-passage.h"
 
 /**
@@ -38,13 +38,6 @@ format_hashtags (AmbStoryAbout  *self,
   return joined == NULL ? NULL : g_strconcat ("#", joined, NULL);
 }
 
-static char *
-format_contact_address (AmbStoryAbout *self,
-                        const char    *address)
-{
-  return g_strdup (address != NULL && amb_links_is_openable (address) ? address : "");
-}
-
 static void
 amb_story_about_class_init (AmbStoryAboutClass *klass)
 {
@@ -54,7 +47,7 @@ amb_story_about_class_init (AmbStoryAboutClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/ambassadortoolkit/Ambassador/ui/stories/amb-story-about.ui");
   amb_format_bind_closures (widget_class);
-  gtk_widget_class_bind_template_callback (widget_class, format_contact_address);
+  amb_story_part_row_bind_closures (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, format_hashtags);
   gtk_widget_class_bind_template_callback (widget_class, format_labels);
 }
