@@ -123,8 +123,11 @@ test_filled_in (Fixture       *fixture,
   gtk_editable_set_text (GTK_EDITABLE (name), "Sanne de Wit");
   amb_gui_test_click (find_button (fixture, "Next"));
   amb_gui_test_wait (is_second_step, fixture);
+  amb_gui_test_assert_named (fixture->window);
   amb_gui_test_click (find_button (fixture, "Next"));
   amb_gui_test_wait (is_last_step, fixture);
+  amb_gui_test_settle ();
+  amb_gui_test_assert_named (fixture->window);
 
   row = gtk_widget_get_ancestor (amb_gui_test_find (fixture->window, GTK_TYPE_LABEL, "Bluesky"), ADW_TYPE_ACTION_ROW);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row))), TRUE);

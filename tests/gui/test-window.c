@@ -158,6 +158,8 @@ test_when_ready (Fixture       *fixture,
   g_assert_null (amb_gui_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "The disk is full."));
   amb_gui_test_wait (shows_page, fixture->window);
   g_assert_nonnull (amb_gui_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "The disk is full."));
+  amb_gui_test_settle ();
+  amb_gui_test_assert_named (GTK_WIDGET (fixture->window));
 }
 
 static void
@@ -387,6 +389,68 @@ test_import_bad (Fixture       *fixture,
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+static char *
+nest (guint depth)
+{
+  GString *text = g_string_new ("<?xml version=\"1.0\"?>\n");
+
+  for (guint i = 0; i < depth; i++)
+    g_string_append (text, "<a>");
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+close_dialogs (void)
+{
+  GtkWidget *dialog;
+
+  while ((dialog = find_toplevel (ADW_TYPE_MESSAGE_DIALOG)) != NULL)
+    gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* Whatever is wrong with a pack, the window says it in one dialog, and goes on. */
+static void
+test_import_hostile (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "hostile.storypack", NULL);
+  g_autofree char *deep = nest (200);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) sample = get_sample ();
+  const char *contents[] = {
+    "",
+    "Dear colleague, here are our stories.",
+    "PK\3\4\24\0\0\0",
+    "<?xml version=\"1.0\"?>\n<rss version=\"2.0\"><channel/></rss>",
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<storypack xmlns=\"https://ambassadortoolkit.github.io/ns/storypack/1\"><title>\xff",
+    "<?xml version=\"1.0\"?>\n<!DOCTYPE a [<!ENTITY b \"ha\"><!ENTITY c \"&b;&b;&b;\">]>\n<a>&c;</a>",
+    "<?xml version=\"1.0\"?>\n<!DOCTYPE a SYSTEM \"file:///etc/passwd\"><a/>",
+    deep,
+  };
+
+  open_window (fixture, 360);
+  amb_gui_test_wait (shows_page, fixture->window);
+  for (guint i = 0; i < G_N_ELEMENTS (contents); i++)
+    {
+      const char *body;
+
+      g_test_message ("content %u", i);
+      g_assert_true (g_file_set_contents (path, contents[i], -1, NULL));
+      amb_window_import (fixture->window, file);
+      amb_gui_test_wait (shows_dialog, NULL);
+      body = adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (find_toplevel (ADW_TYPE_MESSAGE_DIALOG)));
+      g_assert_cmpint (g_utf8_strlen (body, -1), >, 10);
+      g_assert_true (g_str_has_suffix (body, "."));
+      close_dialogs ();
+      amb_gui_test_settle ();
+      g_assert_null (find_toplevel (ADW_TYPE_MESSAGE_DIALOG));
+    }
+
+  amb_window_import (fixture->window, sample);
+  amb_gui_test_wait (says_imported, fixture->window);
+}
+
 typedef struct
 {
   GMutex   mutex;
@@ -572,6 +636,7 @@ main (int   argc,
   g_test_add ("/window/import", Fixture, NULL, set_up, test_import, tear_down);
   g_test_add ("/window/import/odd-name", Fixture, NULL, set_up, test_import_odd_name, tear_down);
   g_test_add ("/window/import/bad", Fixture, NULL, set_up, test_import_bad, tear_down);
+  g_test_add ("/window/import/hostile", Fixture, NULL, set_up, test_import_hostile, tear_down);
   g_test_add ("/window/import/cancelled", Fixture, NULL, set_up, test_import_cancelled, tear_down);
   g_test_add ("/window/settings", Fixture, NULL, set_up, test_settings, tear_down);
   g_test_add ("/window/never-waits", Fixture, NULL, set_up, test_never_waits, tear_down);
