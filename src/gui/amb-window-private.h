@@ -19,6 +19,7 @@ struct _AmbWindow
   AdwToastOverlay *overlay;
   AdwLeaflet      *leaflet;
   GtkBox          *navigation;
+  GtkMenuButton   *menu_button;
   GtkListBox      *navigation_list;
   GtkBox          *content;
   GtkStack        *stack;

@@ -170,6 +170,14 @@ row_activated_cb (AmbWindow        *self,
   amb_window_show_page (self, amb_navigation_row_get_tag (row));
 }
 
+/* Its key works everywhere, but the button stands above the pages. */
+static void
+menu_show_cb (AmbWindow *self)
+{
+  if (adw_leaflet_get_folded (self->leaflet))
+    adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->navigation));
+}
+
 static void
 trouble_response_cb (AmbWindow *self)
 {
@@ -400,6 +408,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AmbWindow, trouble_label);
   gtk_widget_class_bind_template_child (widget_class, AmbWindow, import_bar);
   gtk_widget_class_bind_template_child (widget_class, AmbWindow, trouble_page);
+  gtk_widget_class_bind_template_child (widget_class, AmbWindow, menu_button);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, trouble_response_cb);
@@ -449,6 +458,8 @@ amb_window_init (AmbWindow *self)
   amb_presenter_set_overlay (GTK_WINDOW (self), self->overlay);
   amb_window_update_actions (self);
   fill_navigation (self);
+  g_signal_connect_object (gtk_menu_button_get_popover (self->menu_button), "show", G_CALLBACK (menu_show_cb), self,
+                           G_CONNECT_SWAPPED);
   accept_drops (self);
   if (AMB_DEVELOPMENT)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");

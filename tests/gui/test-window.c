@@ -149,6 +149,34 @@ test_narrow (Fixture       *fixture,
   g_assert_true (gtk_widget_get_mapped (page));
 }
 
+static gboolean
+shows_menu (gpointer data)
+{
+  GtkPopover *popover = gtk_menu_button_get_popover (data);
+
+  return popover != NULL && gtk_widget_get_mapped (GTK_WIDGET (popover));
+}
+
+/* The menu belongs to the list of pages, which a narrow window may not show: its key works all the same. */
+static void
+test_menu_narrow (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  GtkWidget *button;
+
+  open_window (fixture, 360);
+  amb_gui_test_wait (shows_page, fixture->window);
+  amb_gui_test_settle ();
+
+  button = amb_gui_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_MENU_BUTTON, "Main menu");
+  g_assert_nonnull (button);
+  g_assert_false (gtk_widget_get_mapped (button));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  amb_gui_test_wait (shows_menu, button);
+  g_assert_true (gtk_widget_get_mapped (button));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+}
+
 static void
 test_when_ready (Fixture       *fixture,
                  gconstpointer  data)
@@ -627,6 +655,7 @@ main (int   argc,
   g_test_add ("/window/opens", Fixture, NULL, set_up, test_opens, tear_down);
   g_test_add ("/window/pages", Fixture, NULL, set_up, test_pages, tear_down);
   g_test_add ("/window/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
+  g_test_add ("/window/menu/narrow", Fixture, NULL, set_up, test_menu_narrow, tear_down);
   g_test_add ("/window/when-ready", Fixture, NULL, set_up, test_when_ready, tear_down);
   g_test_add ("/window/not-ours", Fixture, NULL, set_up, test_not_ours, tear_down);
   g_test_add ("/window/too-new", Fixture, NULL, set_up, test_too_new, tear_down);
