@@ -188,6 +188,8 @@ test_when_ready (Fixture       *fixture,
   g_assert_nonnull (amb_gui_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "The disk is full."));
   amb_gui_test_settle ();
   amb_gui_test_assert_named (GTK_WIDGET (fixture->window));
+  gtk_test_accessible_assert_role (amb_gui_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_INFO_BAR, NULL),
+                                   GTK_ACCESSIBLE_ROLE_ALERT);
 }
 
 static void
