@@ -142,6 +142,20 @@ test_quit_typed (void)
 }
 
 static void
+leave_at_once (GApplication *application)
+{
+  gtk_window_close (GTK_WINDOW (find_window (AMB_TYPE_WINDOW)));
+  amb_gui_test_settle ();
+}
+
+/* The window closes before its database is open. */
+static void
+test_quit_early (void)
+{
+  run (NULL, "activate", leave_at_once);
+}
+
+static void
 open_database (GApplication *application)
 {
   g_autofree char *path = g_build_filename (g_get_user_data_dir (), "other", "ambassador.db", NULL);
@@ -290,6 +304,7 @@ main (int   argc,
   amb_gui_test_init (&argc, &argv);
 
   g_test_add_func ("/application/quit/typed", test_quit_typed);
+  g_test_add_func ("/application/quit/early", test_quit_early);
   g_test_add_func ("/application/open-database", test_open_database);
   g_test_add_func ("/application/shortcuts", test_shortcuts);
   g_test_add_func ("/application/new-draft", test_new_draft);
