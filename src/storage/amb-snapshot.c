@@ -22,13 +22,15 @@
 #define PATIENCE_MILLISECONDS 1000
 #define PAUSE_MILLISECONDS 10
 
+/* A copy that may not be written where it is to stand says nothing of the database: it is not what is read-only. */
 static gboolean
 set_errno_error (GError     **error,
                  const char  *path)
 {
   int code = errno;
 
-  g_set_error (error, AMB_STORAGE_ERROR, code == ENOSPC ? AMB_STORAGE_ERROR_FULL : AMB_STORAGE_ERROR_FAILED,
+  g_set_error (error, AMB_STORAGE_ERROR,
+               code == ENOSPC || code == EDQUOT ? AMB_STORAGE_ERROR_FULL : AMB_STORAGE_ERROR_FAILED,
                _("“%s” could not be read or written: %s."), path, g_strerror (code));
 
   return FALSE;

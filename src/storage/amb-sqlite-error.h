@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
-void amb_sqlite_error_set (GError **error, sqlite3 *handle, int result, const char *path);
+void amb_sqlite_error_set        (GError **error, sqlite3 *handle, int result, const char *path);
+void amb_sqlite_error_set_system (GError **error, int code, const char *path);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "amb-error.h"
+#include "amb-sqlite-error.h"
 
 /* How long another program may write before this one says so; a large import in another window takes its time, but a
  * person should hear of it. */
@@ -31,6 +32,7 @@
  */
 struct _AmbWriteLock
 {
+  char *database;
   char *path;
   int   descriptor;
 };
@@ -48,6 +50,7 @@ amb_write_lock_new (const char *database_path)
 {
   AmbWriteLock *self = g_new0 (AmbWriteLock, 1);
 
+  self->database = g_strdup (database_path);
   self->path = g_strconcat (database_path, ".lock", NULL);
   self->descriptor = -1;
 
@@ -67,6 +70,7 @@ amb_write_lock_free (AmbWriteLock *self)
 
   if (self->descriptor >= 0)
     close (self->descriptor);
+  g_free (self->database);
   g_free (self->path);
   g_free (self);
 }
@@ -75,24 +79,14 @@ static gboolean
 open_file (AmbWriteLock  *self,
            GError       **error)
 {
-  int saved_errno;
-
   if (self->descriptor >= 0)
     return TRUE;
 
   self->descriptor = open (self->path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
-  if (self->descriptor >= 0)
-    return TRUE;
+  if (self->descriptor < 0)
+    amb_sqlite_error_set_system (error, errno, self->database);
 
-  saved_errno = errno;
-  if (saved_errno == ENOSPC || saved_errno == EDQUOT)
-    g_set_error (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_FULL,
-                 _("The disk that holds “%s” is full. Make room, then try again."), self->path);
-  else
-    g_set_error (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_READ_ONLY,
-                 _("“%s” cannot be written: %s."), self->path, g_strerror (saved_errno));
-
-  return FALSE;
+  return self->descriptor >= 0;
 }
 
 static int
@@ -108,8 +102,8 @@ set_lock (AmbWriteLock *self,
  * amb_write_lock_acquire:
  * @self: a lock
  * @cancellable: (nullable): stops the waiting
- * @error: %AMB_STORAGE_ERROR_BUSY when another program kept it for five seconds, %AMB_STORAGE_ERROR_READ_ONLY when
- *   its file cannot be made
+ * @error: %AMB_STORAGE_ERROR_BUSY when another program kept it for five seconds, %AMB_STORAGE_ERROR_READ_ONLY,
+ *   %AMB_STORAGE_ERROR_FULL or %AMB_STORAGE_ERROR_FAILED when its file cannot be made or locked
  *
  * Takes the lock; waits for it in the calling thread.
  *
@@ -132,7 +126,14 @@ amb_write_lock_acquire (AmbWriteLock  *self,
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
 
-      if (waited >= PATIENCE_MILLISECONDS || (result != EAGAIN && result != EACCES))
+      /* A file system that knows no locks says so. */
+      if (result != EAGAIN && result != EACCES)
+        {
+          amb_sqlite_error_set_system (error, result, self->database);
+          return FALSE;
+        }
+
+      if (waited >= PATIENCE_MILLISECONDS)
         {
           g_set_error_literal (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_BUSY,
                                _("Another program is writing to the database. Try again when it is done."));

@@ -11,10 +11,12 @@
 #include "amb-error.h"
 #include "amb-fault-vfs.h"
 #include "amb-snapshot.h"
+#include "amb-story-store.h"
 #include "amb-test-context.h"
 #include "amb-transaction.h"
 
 #define N_BEFORE 3
+#define N_STORIES 12
 
 /* A folder with a database that holds a few drafts; closed. */
 typedef struct
@@ -38,6 +40,74 @@ add_draft (AmbConnection  *connection,
   amb_draft_set_text (draft, AMB_DRAFT_TEXT, text);
 
   return amb_draft_store_save (connection, draft, error) && amb_transaction_commit (&transaction, error);
+}
+
+static gboolean
+save_story (AmbConnection  *connection,
+            AmbStoryRuns   *runs,
+            const char     *uid,
+            GError        **error)
+{
+  g_autoptr (AmbStory) story = amb_story_new ();
+  g_autoptr (AmbStoryIndex) index = NULL;
+
+  amb_story_set_text (story, AMB_STORY_UID, uid);
+  amb_story_set_text (story, AMB_STORY_LANGUAGE, "en");
+  amb_story_set_text (story, AMB_STORY_TITLE, uid);
+  amb_story_set_text (story, AMB_STORY_MESSAGE, "What the neighbours told of the roof above the square, which is closed now");
+  amb_story_add_label (story, AMB_STORY_LABEL_THEME, "Living");
+  index = amb_story_index_new (story);
+
+  return amb_story_store_save (connection, story, index, runs, error) != AMB_STORE_FAILED;
+}
+
+/* As an import does, and with so little memory that SQLite writes before the end. */
+static gboolean
+add_stories (AmbConnection  *connection,
+             const char     *text,
+             GError        **error)
+{
+  g_autoptr (AmbTransaction) transaction = NULL;
+  g_autoptr (AmbStoryRuns) runs = amb_story_runs_new ();
+
+  if (!amb_connection_execute (connection, "PRAGMA cache_size = 5", error))
+    return FALSE;
+  transaction = amb_transaction_begin (connection, TRUE, error);
+  if (transaction == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < N_STORIES; i++)
+    {
+      g_autofree char *uid = g_strdup_printf ("%s-%u", text, i);
+
+      if (!save_story (connection, runs, uid, error))
+        return FALSE;
+    }
+
+  return amb_story_runs_write (runs, connection, error) && amb_transaction_commit (&transaction, error);
+}
+
+/* What is under way when something goes wrong; it is done as a whole or not at all. */
+typedef struct
+{
+  AmbFault  fault;
+  gboolean (*act) (AmbConnection *connection, const char *text, GError **error);
+  guint     n_rows;
+} Case;
+
+static const Case full = { AMB_FAULT_FULL, add_draft, 1 };
+static const Case broken = { AMB_FAULT_IO, add_draft, 1 };
+static const Case killed = { AMB_FAULT_KILL, add_draft, 1 };
+static const Case import_full = { AMB_FAULT_FULL, add_stories, N_STORIES };
+static const Case import_broken = { AMB_FAULT_IO, add_stories, N_STORIES };
+static const Case import_killed = { AMB_FAULT_KILL, add_stories, N_STORIES };
+
+/* A draft is written in few operations: each of them is the one in turn. An import takes many: ever larger steps. */
+static guint
+find_next_operation (const Case *under_way,
+                     guint       operation)
+{
+  return operation + 1 + (under_way->act == add_stories ? operation / 8 : 0);
 }
 
 static AmbConnection *
@@ -77,15 +147,18 @@ tear_down (Fixture       *fixture,
   g_free (fixture->path);
 }
 
-/* After whatever happened the database opens, is sound, and holds either what it held or that and the new draft. */
+/* After whatever happened the database opens, is sound, and holds either what it held or that and the new rows. */
 static guint
-count_drafts_of_sound_database (Fixture *fixture)
+count_rows_of_sound_database (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (AmbConnection) connection = NULL;
   g_autoptr (GPtrArray) problems = NULL;
-  g_autoptr (GArray) all = NULL;
-  g_autoptr (GArray) found = NULL;
+  g_autoptr (GArray) drafts = NULL;
+  g_autoptr (GArray) stories = NULL;
+  g_autoptr (GArray) found_drafts = NULL;
+  g_autoptr (GArray) found_stories = NULL;
+  AmbStoryFilter filter = { .search = (char *) "neighbours" };
 
   amb_fault_vfs_arm (AMB_FAULT_NONE, 0);
   connection = open_writer (fixture, &error);
@@ -94,62 +167,76 @@ count_drafts_of_sound_database (Fixture *fixture)
   g_assert_no_error (error);
   g_assert_cmpuint (problems->len, ==, 0);
 
-  all = amb_draft_store_query (connection, 0, NULL, FALSE, &error);
+  drafts = amb_draft_store_query (connection, 0, NULL, FALSE, &error);
+  stories = amb_story_store_query (connection, NULL, NULL, &error);
+  /* The full text tells the same as the tables. */
+  found_drafts = amb_draft_store_query (connection, 0, "what", FALSE, &error);
+  found_stories = amb_story_store_query (connection, &filter, NULL, &error);
   g_assert_no_error (error);
-  /* The full text tells the same as the table. */
-  found = amb_draft_store_query (connection, 0, "what", FALSE, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (found->len, ==, all->len);
+  g_assert_cmpuint (found_drafts->len, ==, drafts->len);
+  g_assert_cmpuint (found_stories->len, ==, stories->len);
 
-  return all->len;
+  return drafts->len + stories->len;
+}
+
+static guint
+assert_whole (Fixture    *fixture,
+              const Case *under_way,
+              guint       n_known)
+{
+  guint n_now = count_rows_of_sound_database (fixture);
+
+  if (n_now != n_known)
+    g_assert_cmpuint (n_now, ==, n_known + under_way->n_rows);
+
+  return n_now;
 }
 
 static void
 test_fault_at_every_step (Fixture       *fixture,
                           gconstpointer  data)
 {
-  AmbFault fault = GPOINTER_TO_INT (data);
-  int expected = fault == AMB_FAULT_FULL ? AMB_STORAGE_ERROR_FULL : AMB_STORAGE_ERROR_FAILED;
+  const Case *under_way = data;
+  int expected = under_way->fault == AMB_FAULT_FULL ? AMB_STORAGE_ERROR_FULL : AMB_STORAGE_ERROR_FAILED;
   guint n_known = N_BEFORE;
+  gboolean reached = TRUE;
 
-  for (guint operation = 1;; operation++)
+  for (guint operation = 1; reached; operation = find_next_operation (under_way, operation))
     {
+      g_autofree char *text = g_strdup_printf ("What was typed at %u", operation);
       g_autoptr (GError) error = NULL;
       AmbConnection *connection;
       gboolean done;
-      gboolean reached;
       guint n_now;
 
-      amb_fault_vfs_arm (fault, operation);
+      amb_fault_vfs_arm (under_way->fault, operation);
       connection = open_writer (fixture, &error);
-      done = connection != NULL && add_draft (connection, "What was typed now", &error);
+      done = connection != NULL && under_way->act (connection, text, &error);
       reached = amb_fault_vfs_count () >= operation;
       g_clear_pointer (&connection, amb_connection_close);
 
-      n_now = count_drafts_of_sound_database (fixture);
+      n_now = assert_whole (fixture, under_way, n_known);
       if (done)
-        g_assert_cmpuint (n_now, ==, n_known + 1);
+        g_assert_cmpuint (n_now, ==, n_known + under_way->n_rows);
       else
         g_assert_error (error, AMB_STORAGE_ERROR, expected);
-      g_assert_cmpuint (n_now, >=, n_known);
-      g_assert_cmpuint (n_now, <=, n_known + 1);
+      g_assert_true (done || reached);
       n_known = n_now;
-
-      if (!reached)
-        break;
     }
 }
 
-/* The process dies at every write in turn, half way through it. */
+/* The process dies at every operation in turn, half way through it when that is a write. */
 static void
 test_kill_at_every_step (Fixture       *fixture,
                          gconstpointer  data)
 {
+  const Case *under_way = data;
   guint n_known = N_BEFORE;
   gboolean survived = FALSE;
 
-  for (guint operation = 1; !survived; operation++)
+  for (guint operation = 1; !survived; operation = find_next_operation (under_way, operation))
     {
+      g_autofree char *text = g_strdup_printf ("What was typed at %u", operation);
       pid_t child = fork ();
       guint n_now;
       int status;
@@ -161,7 +248,7 @@ test_kill_at_every_step (Fixture       *fixture,
 
           amb_fault_vfs_arm (AMB_FAULT_KILL, operation);
           connection = open_writer (fixture, NULL);
-          if (connection == NULL || !add_draft (connection, "What was typed now", NULL))
+          if (connection == NULL || !under_way->act (connection, text, NULL))
             _exit (1);
           amb_connection_close (connection);
           _exit (0);
@@ -174,11 +261,9 @@ test_kill_at_every_step (Fixture       *fixture,
       else
         g_assert_cmpint (WTERMSIG (status), ==, SIGKILL);
 
-      n_now = count_drafts_of_sound_database (fixture);
-      g_assert_cmpuint (n_now, >=, n_known);
-      g_assert_cmpuint (n_now, <=, n_known + 1);
+      n_now = assert_whole (fixture, under_way, n_known);
       if (survived)
-        g_assert_cmpuint (n_now, ==, n_known + 1);
+        g_assert_cmpuint (n_now, ==, n_known + under_way->n_rows);
       n_known = n_now;
     }
 }
@@ -225,9 +310,12 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   amb_fault_vfs_install ();
-  g_test_add ("/storage/faults/full", Fixture, GINT_TO_POINTER (AMB_FAULT_FULL), set_up, test_fault_at_every_step, tear_down);
-  g_test_add ("/storage/faults/io", Fixture, GINT_TO_POINTER (AMB_FAULT_IO), set_up, test_fault_at_every_step, tear_down);
-  g_test_add ("/storage/faults/kill", Fixture, NULL, set_up, test_kill_at_every_step, tear_down);
+  g_test_add ("/storage/faults/full", Fixture, &full, set_up, test_fault_at_every_step, tear_down);
+  g_test_add ("/storage/faults/io", Fixture, &broken, set_up, test_fault_at_every_step, tear_down);
+  g_test_add ("/storage/faults/kill", Fixture, &killed, set_up, test_kill_at_every_step, tear_down);
+  g_test_add ("/storage/faults/import-full", Fixture, &import_full, set_up, test_fault_at_every_step, tear_down);
+  g_test_add ("/storage/faults/import-io", Fixture, &import_broken, set_up, test_fault_at_every_step, tear_down);
+  g_test_add ("/storage/faults/import-kill", Fixture, &import_killed, set_up, test_kill_at_every_step, tear_down);
   g_test_add ("/storage/faults/kill-while-making", Fixture, NULL, set_up, test_kill_while_making, tear_down);
 
   return g_test_run ();

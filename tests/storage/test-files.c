@@ -330,6 +330,80 @@ test_restore_in_use (void)
   g_assert_no_error (error);
 }
 
+/* The files of the database as they are now, to put somewhere else or to compare. */
+static char *
+read_file (const char *path,
+           const char *suffix,
+           gsize      *size)
+{
+  g_autofree char *name = g_strconcat (path, suffix, NULL);
+  char *content = NULL;
+
+  g_assert_true (g_file_get_contents (name, &content, size, NULL));
+
+  return content;
+}
+
+/* Who may write to everything gives that up first. The error is told by the exit status. */
+static int
+open_as_nobody (const char        *path,
+                AmbConnectionMode  mode)
+{
+  pid_t child = fork ();
+  int status;
+
+  if (child == 0)
+    {
+      g_autoptr (AmbClock) clock = amb_clock_new_fixed (AMB_TEST_NOW);
+      g_autoptr (AmbConnection) connection = NULL;
+      g_autoptr (GError) error = NULL;
+
+      if (geteuid () == 0 && (setgid (65534) != 0 || setuid (65534) != 0))
+        _exit (100);
+      connection = amb_connection_open (path, mode, clock, &error);
+      _exit (connection != NULL ? 101 : error->domain == AMB_STORAGE_ERROR ? error->code : 102);
+    }
+
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFEXITED (status));
+
+  return WEXITSTATUS (status);
+}
+
+static void
+test_read_only (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autofree char *lock_path = g_strconcat (test->path, ".lock", NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gsize size_before;
+  gsize size_after;
+
+  amb_database_close (test->database);
+  before = read_file (test->path, "", &size_before);
+  g_assert_cmpint (g_unlink (lock_path), ==, 0);
+
+  /* The file may be read, and neither it nor its folder be written. */
+  g_assert_cmpint (g_chmod (test->path, 0444), ==, 0);
+  g_assert_cmpint (g_chmod (test->folder, 0555), ==, 0);
+  g_assert_cmpint (open_as_nobody (test->path, AMB_CONNECTION_WRITE), ==, AMB_STORAGE_ERROR_READ_ONLY);
+  g_assert_cmpint (open_as_nobody (test->path, AMB_CONNECTION_READ), ==, AMB_STORAGE_ERROR_READ_ONLY);
+
+  /* The folder may be written, the file not. */
+  g_assert_cmpint (g_chmod (test->folder, 0777), ==, 0);
+  g_assert_cmpint (open_as_nobody (test->path, AMB_CONNECTION_WRITE), ==, AMB_STORAGE_ERROR_READ_ONLY);
+
+  /* The file may not even be read. */
+  g_assert_cmpint (g_chmod (test->path, 0), ==, 0);
+  if (geteuid () == 0)
+    g_assert_cmpint (open_as_nobody (test->path, AMB_CONNECTION_WRITE), ==, AMB_STORAGE_ERROR_READ_ONLY);
+
+  g_assert_cmpint (g_chmod (test->path, 0600), ==, 0);
+  after = read_file (test->path, "", &size_after);
+  g_assert_cmpmem (before, size_before, after, size_after);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -339,6 +413,7 @@ main (int   argc,
   g_test_add_func ("/storage/files/empty", test_empty);
   g_test_add_func ("/storage/files/of-another-program", test_of_another_program);
   g_test_add_func ("/storage/files/newer", test_newer);
+  g_test_add_func ("/storage/files/read-only", test_read_only);
   g_test_add_func ("/storage/files/truncated", test_truncated);
   g_test_add_func ("/storage/files/damaged", test_damaged);
   g_test_add_func ("/storage/files/modes", test_modes);

@@ -4,14 +4,15 @@
 
 #include "amb-fault-vfs.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <string.h>
 #include <unistd.h>
 
 #include <sqlite3.h>
 
-/* Stands between SQLite and the disk (https://sqlite.org/vfs.html): counts the operations that change something, and
- * lets the chosen one and those after it go wrong. Every file is a real file of the usual VFS. */
+/* Stands between SQLite and the disk (https://sqlite.org/vfs.html): counts the operations that change something, or those
+ * that read, and lets the chosen one and those after it go wrong. Every file is a real file of the usual VFS. */
 
 typedef struct
 {
@@ -31,23 +32,27 @@ get_real (sqlite3_file *file)
   return ((FaultFile *) file)->real;
 }
 
-/* Which result an operation has; SQLITE_OK lets it through. */
+/* Which result an operation that changes something has; SQLITE_OK lets it through. */
 static int
-count_operation (int io_error)
+count_operation (int full_error,
+                 int io_error)
 {
-  gint operation = g_atomic_int_add (&operations, 1) + 1;
+  AmbFault fault = g_atomic_int_get (&what);
 
-  if (g_atomic_int_get (&what) == AMB_FAULT_NONE || operation < g_atomic_int_get (&chosen))
+  if (fault == AMB_FAULT_READ || g_atomic_int_add (&operations, 1) + 1 < g_atomic_int_get (&chosen))
     return SQLITE_OK;
 
-  switch ((AmbFault) g_atomic_int_get (&what))
+  switch (fault)
     {
     case AMB_FAULT_FULL:
-      return SQLITE_FULL;
+      errno = ENOSPC;
+      return full_error;
     case AMB_FAULT_IO:
+      errno = EIO;
       return io_error;
     case AMB_FAULT_KILL:
       return SQLITE_ABORT;
+    case AMB_FAULT_READ:
     case AMB_FAULT_NONE:
       break;
     }
@@ -79,6 +84,13 @@ read_file (sqlite3_file *file,
            int           amount,
            sqlite3_int64 offset)
 {
+  if (g_atomic_int_get (&what) == AMB_FAULT_READ &&
+      g_atomic_int_add (&operations, 1) + 1 == g_atomic_int_get (&chosen))
+    {
+      errno = EIO;
+      return SQLITE_IOERR_READ;
+    }
+
   return get_real (file)->pMethods->xRead (get_real (file), buffer, amount, offset);
 }
 
@@ -89,7 +101,7 @@ write_file (sqlite3_file *file,
             sqlite3_int64 offset)
 {
   sqlite3_file *real = get_real (file);
-  int result = count_operation (SQLITE_IOERR_WRITE);
+  int result = count_operation (SQLITE_FULL, SQLITE_IOERR_WRITE);
 
   if (result == SQLITE_ABORT)
     {
@@ -104,25 +116,24 @@ static int
 truncate_file (sqlite3_file *file,
                sqlite3_int64 size)
 {
-  int result = count_operation (SQLITE_IOERR_TRUNCATE);
+  int result = count_operation (SQLITE_OK, SQLITE_IOERR_TRUNCATE);
 
   if (result == SQLITE_ABORT)
     die ();
 
-  return result == SQLITE_IOERR_TRUNCATE ? result
-                                         : get_real (file)->pMethods->xTruncate (get_real (file), size);
+  return result != SQLITE_OK ? result : get_real (file)->pMethods->xTruncate (get_real (file), size);
 }
 
 static int
 sync_file (sqlite3_file *file,
            int           flags)
 {
-  int result = count_operation (SQLITE_IOERR_FSYNC);
+  int result = count_operation (SQLITE_OK, SQLITE_IOERR_FSYNC);
 
   if (result == SQLITE_ABORT)
     die ();
 
-  return result == SQLITE_IOERR_FSYNC ? result : get_real (file)->pMethods->xSync (get_real (file), flags);
+  return result != SQLITE_OK ? result : get_real (file)->pMethods->xSync (get_real (file), flags);
 }
 
 static int
@@ -180,7 +191,12 @@ map_shared (sqlite3_file   *file,
             int             extend,
             void volatile **memory)
 {
-  return get_real (file)->pMethods->xShmMap (get_real (file), region, size, extend, memory);
+  int result = extend ? count_operation (SQLITE_IOERR_SHMSIZE, SQLITE_IOERR_SHMSIZE) : SQLITE_OK;
+
+  if (result == SQLITE_ABORT)
+    die ();
+
+  return result != SQLITE_OK ? result : get_real (file)->pMethods->xShmMap (get_real (file), region, size, extend, memory);
 }
 
 static int
@@ -225,6 +241,36 @@ static const sqlite3_io_methods methods = {
   .xShmUnmap = unmap_shared,
 };
 
+/* A full disk has no room for the name of a file that is not there yet. */
+static int
+count_creation (const char *name,
+                int         flags)
+{
+  int result;
+
+  if (name == NULL || (flags & SQLITE_OPEN_CREATE) == 0 || g_file_test (name, G_FILE_TEST_EXISTS))
+    return SQLITE_OK;
+
+  result = count_operation (SQLITE_CANTOPEN, SQLITE_CANTOPEN);
+  if (result == SQLITE_ABORT)
+    die ();
+
+  return result;
+}
+
+static int
+delete_file (sqlite3_vfs *vfs,
+             const char  *name,
+             int          sync_folder)
+{
+  int result = count_operation (SQLITE_OK, SQLITE_IOERR_DELETE);
+
+  if (result == SQLITE_ABORT)
+    die ();
+
+  return result != SQLITE_OK ? result : real_vfs->xDelete (real_vfs, name, sync_folder);
+}
+
 static int
 open_file (sqlite3_vfs  *vfs,
            const char   *name,
@@ -233,9 +279,12 @@ open_file (sqlite3_vfs  *vfs,
            int          *out_flags)
 {
   FaultFile *self = (FaultFile *) file;
-  int result;
+  int result = count_creation (name, flags);
 
   self->parent.pMethods = NULL;
+  if (result != SQLITE_OK)
+    return result;
+
   self->real = sqlite3_malloc (real_vfs->szOsFile);
   memset (self->real, 0, real_vfs->szOsFile);
   result = real_vfs->xOpen (real_vfs, name, self->real, flags, out_flags);
@@ -261,13 +310,14 @@ amb_fault_vfs_install (void)
   fault_vfs.szOsFile = sizeof (FaultFile);
   fault_vfs.pNext = NULL;
   fault_vfs.xOpen = open_file;
+  fault_vfs.xDelete = delete_file;
   g_assert_cmpint (sqlite3_vfs_register (&fault_vfs, TRUE), ==, SQLITE_OK);
 }
 
 /**
  * amb_fault_vfs_arm:
  * @fault: what goes wrong
- * @operation: from which write, sync or truncation on, counted from 1
+ * @operation: from which operation on, counted from 1: reads, or whatever makes, changes, syncs or removes a file
  *
  * Begins to count anew.
  */

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @AMB_FAULT_NONE: nothing goes wrong
  * @AMB_FAULT_FULL: the disk is full from the chosen operation on
  * @AMB_FAULT_IO: the disk fails from the chosen operation on
+ * @AMB_FAULT_READ: the chosen read fails; everything after it goes well
  * @AMB_FAULT_KILL: the process dies at the chosen operation, half way through its write
  *
  * What goes wrong.
@@ -20,6 +21,7 @@ typedef enum
   AMB_FAULT_NONE,
   AMB_FAULT_FULL,
   AMB_FAULT_IO,
+  AMB_FAULT_READ,
   AMB_FAULT_KILL,
 } AmbFault;
 
