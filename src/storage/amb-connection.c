@@ -50,7 +50,6 @@ struct _AmbConnection
 
   gint64             last_id;
   AmbConnectionMode  mode;
-  gboolean           newest_id_known; /* since the transaction began */
   gboolean           in_transaction;
   gboolean           committing;
 };
@@ -391,17 +390,6 @@ amb_connection_get_handle (AmbConnection *self)
   return self->handle;
 }
 
-/* Another program may have given out ids in the same millisecond: what is in the database is the floor. */
-static void
-find_newest_id (AmbConnection *self)
-{
-  gint64 newest = 0;
-
-  if (amb_connection_get_integer (self, NEWEST_ID, &newest, NULL))
-    self->last_id = MAX (self->last_id, newest);
-  self->newest_id_known = TRUE;
-}
-
 /**
  * amb_connection_make_id:
  * @self: a connection in a writing transaction
@@ -417,9 +405,6 @@ amb_connection_make_id (AmbConnection *self)
 {
   gint64 mask = (G_GINT64_CONSTANT (1) << MILLISECOND_BITS) - 1;
   gint64 id = (amb_clock_now (self->clock) & mask) << COUNTER_BITS;
-
-  if (!self->newest_id_known)
-    find_newest_id (self);
 
   if (id >> COUNTER_BITS <= self->last_id >> COUNTER_BITS)
     id = self->last_id + 1;
@@ -533,6 +518,22 @@ amb_connection_get_integer (AmbConnection  *self,
   return TRUE;
 }
 
+/* Another program may have given out ids in the same millisecond: what is in the database is the floor. After an error
+ * of the disk SQLite is no longer in a transaction, so this is asked where an error ends the job. */
+static gboolean
+find_newest_id (AmbConnection  *self,
+                GError        **error)
+{
+  gint64 newest;
+
+  if (!amb_connection_get_integer (self, NEWEST_ID, &newest, error))
+    return FALSE;
+
+  self->last_id = MAX (self->last_id, newest);
+
+  return TRUE;
+}
+
 /**
  * amb_connection_begin:
  * @self: a connection
@@ -559,7 +560,12 @@ amb_connection_begin (AmbConnection  *self,
       return FALSE;
     }
   self->in_transaction = TRUE;
-  self->newest_id_known = FALSE;
+
+  if (immediate && !find_newest_id (self, error))
+    {
+      amb_connection_roll_back (self);
+      return FALSE;
+    }
 
   return TRUE;
 }

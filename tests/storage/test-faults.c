@@ -97,9 +97,11 @@ typedef struct
 
 static const Case full = { AMB_FAULT_FULL, add_draft, 1 };
 static const Case broken = { AMB_FAULT_IO, add_draft, 1 };
+static const Case unreadable = { AMB_FAULT_READ, add_draft, 1 };
 static const Case killed = { AMB_FAULT_KILL, add_draft, 1 };
 static const Case import_full = { AMB_FAULT_FULL, add_stories, N_STORIES };
 static const Case import_broken = { AMB_FAULT_IO, add_stories, N_STORIES };
+static const Case import_unreadable = { AMB_FAULT_READ, add_stories, N_STORIES };
 static const Case import_killed = { AMB_FAULT_KILL, add_stories, N_STORIES };
 
 /* A draft is written in few operations: each of them is the one in turn. An import takes many: ever larger steps. */
@@ -221,6 +223,9 @@ test_fault_at_every_step (Fixture       *fixture,
       else
         g_assert_error (error, AMB_STORAGE_ERROR, expected);
       g_assert_true (done || reached);
+      /* What was begun after the disk went wrong is never finished without what came before. */
+      if (!done && under_way->fault == AMB_FAULT_READ)
+        g_assert_cmpuint (n_now, ==, n_known);
       n_known = n_now;
     }
 }
@@ -312,9 +317,11 @@ main (int   argc,
   amb_fault_vfs_install ();
   g_test_add ("/storage/faults/full", Fixture, &full, set_up, test_fault_at_every_step, tear_down);
   g_test_add ("/storage/faults/io", Fixture, &broken, set_up, test_fault_at_every_step, tear_down);
+  g_test_add ("/storage/faults/read", Fixture, &unreadable, set_up, test_fault_at_every_step, tear_down);
   g_test_add ("/storage/faults/kill", Fixture, &killed, set_up, test_kill_at_every_step, tear_down);
   g_test_add ("/storage/faults/import-full", Fixture, &import_full, set_up, test_fault_at_every_step, tear_down);
   g_test_add ("/storage/faults/import-io", Fixture, &import_broken, set_up, test_fault_at_every_step, tear_down);
+  g_test_add ("/storage/faults/import-read", Fixture, &import_unreadable, set_up, test_fault_at_every_step, tear_down);
   g_test_add ("/storage/faults/import-kill", Fixture, &import_killed, set_up, test_kill_at_every_step, tear_down);
   g_test_add ("/storage/faults/kill-while-making", Fixture, NULL, set_up, test_kill_while_making, tear_down);
 
