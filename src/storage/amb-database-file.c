@@ -39,19 +39,11 @@ read_big_endian (const guint8 *bytes)
 }
 
 static void
-set_errno_error (GError     **error,
-                 const char  *path,
-                 int          code)
+set_not_ours (GError     **error,
+              const char  *path)
 {
-  if (code == ENOSPC || code == EDQUOT)
-    g_set_error (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_FULL,
-                 _("The disk that holds “%s” is full. Make room, then try again."), path);
-  else if (code == EACCES || code == EPERM || code == EROFS)
-    g_set_error (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_READ_ONLY,
-                 _("“%s” cannot be changed. Check that you may write to the file and its folder."), path);
-  else
-    g_set_error (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_FAILED,
-                 _("“%s” could not be read or written: %s."), path, g_strerror (code));
+  g_set_error (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_NOT_OURS,
+               _("“%s” is not an Ambassador database. Choose another file."), path);
 }
 
 /* A file that was cut to nothing has lost somebody's data: it is not quietly filled with a new database. New databases
@@ -71,8 +63,7 @@ check_header (const char   *path,
 
   if (size < HEADER_SIZE || memcmp (header, magic, sizeof magic) != 0)
     {
-      g_set_error (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_NOT_OURS,
-                   _("“%s” is not an Ambassador database. Choose another file."), path);
+      set_not_ours (error, path);
       return FALSE;
     }
 
@@ -89,7 +80,7 @@ sync_folder (const char  *path,
   gboolean done = descriptor >= 0 && fsync (descriptor) == 0;
 
   if (!done)
-    set_errno_error (error, folder, errno);
+    amb_sqlite_error_set_system (error, errno, folder);
   if (descriptor >= 0)
     close (descriptor);
 
@@ -106,7 +97,7 @@ make_empty_file (const char  *path,
   descriptor = g_open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (descriptor < 0)
     {
-      set_errno_error (error, path, errno);
+      amb_sqlite_error_set_system (error, errno, path);
       return FALSE;
     }
   close (descriptor);
@@ -147,7 +138,7 @@ make_database (const char  *path,
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
-      set_errno_error (error, folder, errno);
+      amb_sqlite_error_set_system (error, errno, folder);
       return FALSE;
     }
 
@@ -155,7 +146,7 @@ make_database (const char  *path,
   /* Another program may have made it in the meantime: then that one is used. */
   if (done && link (unfinished, path) != 0 && errno != EEXIST)
     {
-      set_errno_error (error, path, errno);
+      amb_sqlite_error_set_system (error, errno, path);
       done = FALSE;
     }
   g_unlink (unfinished);
@@ -182,8 +173,7 @@ amb_database_file_accept (const char  *path,
 {
   if (application != AMB_APPLICATION_ID || version < 1)
     {
-      g_set_error (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_NOT_OURS,
-                   _("“%s” is not an Ambassador database. Choose another file."), path);
+      set_not_ours (error, path);
       return FALSE;
     }
 
@@ -198,15 +188,42 @@ amb_database_file_accept (const char  *path,
   return TRUE;
 }
 
+/* SQLite reads the header, and takes no lock for it. A descriptor of our own would, when it is closed, drop the locks
+ * that other connections of this program have on the file
+ * (https://sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_). */
+static gboolean
+read_header (const char  *path,
+             guint8      *header,
+             gssize      *size,
+             GError     **error)
+{
+  sqlite3 *handle = NULL;
+  sqlite3_file *file = NULL;
+  sqlite3_int64 length = 0;
+  int result = sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+
+  if (result == SQLITE_OK)
+    result = sqlite3_file_control (handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  if (result == SQLITE_OK)
+    result = file->pMethods->xFileSize (file, &length);
+  *size = MIN (length, HEADER_SIZE);
+  if (result == SQLITE_OK && length > 0)
+    result = file->pMethods->xRead (file, header, *size, 0);
+
+  if (result != SQLITE_OK)
+    amb_sqlite_error_set (error, handle, result, path);
+  sqlite3_close (handle);
+
+  return result == SQLITE_OK;
+}
+
 /**
  * amb_database_file_check:
  * @path: the file
  * @error: [error@StorageError]
  *
- * Looks at a file before SQLite does, and makes a new database when there is none. What is not ours, empty, too new or
+ * Looks at a file before it is opened, and makes a new database when there is none. What is not ours, empty, too new or
  * not to be read stays as it was.
- *
- * Call it before the program has any connection to the file: closing a descriptor drops SQLite's own locks on it.
  *
  * Returns: %TRUE when it may be opened
  */
@@ -214,30 +231,27 @@ gboolean
 amb_database_file_check (const char  *path,
                          GError     **error)
 {
+  g_autofree char *resolved = amb_database_file_resolve (path);
   guint8 header[HEADER_SIZE];
   struct stat status;
   gssize size;
-  int descriptor = g_open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0);
 
-  if (descriptor < 0 && errno == ENOENT)
-    return make_database (path, error);
-
-  if (descriptor < 0 || fstat (descriptor, &status) != 0)
+  if (lstat (resolved, &status) != 0)
     {
-      set_errno_error (error, path, errno);
+      if (errno == ENOENT)
+        return make_database (resolved, error);
+
+      amb_sqlite_error_set_system (error, errno, resolved);
       return FALSE;
     }
 
-  size = S_ISREG (status.st_mode) ? read (descriptor, header, HEADER_SIZE) : -1;
-  close (descriptor);
-  if (size < 0)
+  if (!S_ISREG (status.st_mode))
     {
-      g_set_error (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_NOT_OURS,
-                   _("“%s” is not an Ambassador database. Choose another file."), path);
+      set_not_ours (error, resolved);
       return FALSE;
     }
 
-  return check_header (path, header, size, error);
+  return read_header (resolved, header, &size, error) && check_header (resolved, header, size, error);
 }
 
 /**

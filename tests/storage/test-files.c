@@ -12,6 +12,7 @@
 #include <sqlite3.h>
 
 #include "amb-connection.h"
+#include "amb-database-file.h"
 #include "amb-draft-store.h"
 #include "amb-error.h"
 #include "amb-snapshot.h"
@@ -344,6 +345,40 @@ read_file (const char *path,
   return content;
 }
 
+/* A name of the database elsewhere is as good as its own. */
+static void
+test_symbolic_link (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autofree char *path = g_build_filename (test->folder, "elsewhere.db", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (symlink (test->path, path), ==, 0);
+  g_assert_true (amb_database_file_check (path, &error));
+  g_assert_no_error (error);
+}
+
+/* Another program must go on seeing that this one has the file open, however often it looks at it. */
+static void
+test_look_keeps_locks (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (AmbConnection) connection = amb_test_context_open_own (test);
+  g_autoptr (GError) error = NULL;
+  pid_t child;
+  int status;
+
+  amb_database_close (test->database);
+  g_assert_true (amb_database_file_check (test->path, &error));
+  g_assert_no_error (error);
+
+  child = fork ();
+  if (child == 0)
+    _exit (amb_database_file_is_in_use (test->path) ? 0 : 1);
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_cmpint (status, ==, 0);
+}
+
 /* Who may write to everything gives that up first. The error is told by the exit status. */
 static int
 open_as_nobody (const char        *path,
@@ -413,6 +448,8 @@ main (int   argc,
   g_test_add_func ("/storage/files/empty", test_empty);
   g_test_add_func ("/storage/files/of-another-program", test_of_another_program);
   g_test_add_func ("/storage/files/newer", test_newer);
+  g_test_add_func ("/storage/files/symbolic-link", test_symbolic_link);
+  g_test_add_func ("/storage/files/look-keeps-locks", test_look_keeps_locks);
   g_test_add_func ("/storage/files/read-only", test_read_only);
   g_test_add_func ("/storage/files/truncated", test_truncated);
   g_test_add_func ("/storage/files/damaged", test_damaged);
