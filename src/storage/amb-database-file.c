@@ -21,6 +21,7 @@
 #include "amb-error.h"
 #include "amb-migrator.h"
 #include "amb-sqlite-error.h"
+#include "amb-write-lock.h"
 
 /* The header of a database file: https://sqlite.org/fileformat.html#the_database_header */
 #define HEADER_SIZE 100
@@ -127,11 +128,35 @@ fill_new_file (const char  *path,
   return done;
 }
 
+/* A journal whose file is gone would be played back into the new one that takes its name. It is not thrown away: it may
+ * be all that is left. */
+static gboolean
+set_journals_aside (const char  *path,
+                    GError     **error)
+{
+  static const char * const journals[] = { "-wal", "-shm", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (journals); i++)
+    {
+      g_autofree char *journal = g_strconcat (path, journals[i], NULL);
+      g_autofree char *kept = g_strconcat (journal, ".left", NULL);
+
+      if (g_rename (journal, kept) != 0 && errno != ENOENT)
+        {
+          amb_sqlite_error_set_system (error, errno, journal);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
 /* A new database gets its name only when it is whole and on the disk. */
 static gboolean
 make_database (const char  *path,
                GError     **error)
 {
+  g_autoptr (AmbWriteLock) lock = amb_write_lock_new (path);
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *unfinished = g_strdup_printf ("%s.new-%d", path, (int) getpid ());
   gboolean done;
@@ -142,9 +167,17 @@ make_database (const char  *path,
       return FALSE;
     }
 
-  done = make_empty_file (unfinished, error) && fill_new_file (unfinished, error);
+  if (!amb_write_lock_acquire (lock, NULL, error))
+    return FALSE;
   /* Another program may have made it in the meantime: then that one is used. */
-  if (done && link (unfinished, path) != 0 && errno != EEXIST)
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+
+  done = make_empty_file (unfinished, error) &&
+         fill_new_file (unfinished, error) &&
+         set_journals_aside (path, error);
+  /* Not every file system lets a file have two names. */
+  if (done && link (unfinished, path) != 0 && errno != EEXIST && g_rename (unfinished, path) != 0)
     {
       amb_sqlite_error_set_system (error, errno, path);
       done = FALSE;

@@ -345,6 +345,65 @@ read_file (const char *path,
   return content;
 }
 
+static void
+write_file (const char *path,
+            const char *suffix,
+            const char *content,
+            gsize       size)
+{
+  g_autofree char *name = g_strconcat (path, suffix, NULL);
+
+  g_assert_true (g_file_set_contents (name, content, size, NULL));
+}
+
+static gboolean
+exists (const char *path,
+        const char *suffix)
+{
+  g_autofree char *name = g_strconcat (path, suffix, NULL);
+
+  return g_file_test (name, G_FILE_TEST_EXISTS);
+}
+
+/* What the database holds after all, and that it is sound. */
+static void
+assert_n_drafts (AmbTestContext *test,
+                 guint           expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AmbConnection) connection = amb_connection_open (test->path, AMB_CONNECTION_WRITE, test->clock, &error);
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GArray) drafts = NULL;
+
+  g_assert_no_error (error);
+  problems = amb_snapshot_verify (test->path, TRUE, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (problems->len, ==, 0);
+  drafts = amb_draft_store_query (connection, 0, NULL, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (drafts->len, ==, expected);
+}
+
+/* A journal whose file was removed is no part of the new database. */
+static void
+test_left_journal (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autofree char *journal = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize size;
+
+  amb_database_run (test->database, AMB_ACCESS_WRITE, add_draft, (gpointer) "Old", NULL, &error);
+  g_assert_no_error (error);
+  journal = read_file (test->path, "-wal", &size);
+  amb_database_close (test->database);
+  g_assert_cmpint (g_unlink (test->path), ==, 0);
+  write_file (test->path, "-wal", journal, size);
+
+  assert_n_drafts (test, 0);
+  g_assert_true (exists (test->path, "-wal.left"));
+}
+
 /* A name of the database elsewhere is as good as its own. */
 static void
 test_symbolic_link (void)
@@ -448,6 +507,7 @@ main (int   argc,
   g_test_add_func ("/storage/files/empty", test_empty);
   g_test_add_func ("/storage/files/of-another-program", test_of_another_program);
   g_test_add_func ("/storage/files/newer", test_newer);
+  g_test_add_func ("/storage/files/left-journal", test_left_journal);
   g_test_add_func ("/storage/files/symbolic-link", test_symbolic_link);
   g_test_add_func ("/storage/files/look-keeps-locks", test_look_keeps_locks);
   g_test_add_func ("/storage/files/read-only", test_read_only);
