@@ -230,6 +230,13 @@ open_handle (AmbConnection  *self,
   return TRUE;
 }
 
+/* Lets the connection close without writing what the journal holds into the file. */
+static void
+leave_journal (AmbConnection *self)
+{
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+}
+
 /* The header may have been read before SQLite read the journal: what the two say together counts. */
 static gboolean
 open_for_reading (AmbConnection  *self,
@@ -263,6 +270,8 @@ open_for_writing (AmbConnection  *self,
 
   if (done)
     sqlite3_update_hook (self->handle, row_changed_cb, self);
+  else if (self->handle != NULL)
+    leave_journal (self);
 
   return done;
 }
@@ -321,7 +330,7 @@ amb_connection_close (AmbConnection *self)
     amb_connection_roll_back (self);
 
   if (self->handle != NULL && self->mode == AMB_CONNECTION_WRITE && !amb_write_lock_acquire (self->lock, NULL, NULL))
-    sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+    leave_journal (self);
 
   g_hash_table_unref (self->statements);
   sqlite3_close_v2 (self->handle);

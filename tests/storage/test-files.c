@@ -384,6 +384,32 @@ assert_n_drafts (AmbTestContext *test,
   g_assert_cmpuint (drafts->len, ==, expected);
 }
 
+/* A newer program ended before it could write its journal into the file: that is not done for it. */
+static void
+test_newer_in_journal (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  sqlite3 *handle;
+  gsize size_before;
+  gsize size_after;
+
+  amb_database_close (test->database);
+  g_assert_cmpint (sqlite3_open (test->path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_db_config (handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, "PRAGMA user_version = 99", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
+
+  before = read_file (test->path, "", &size_before);
+  g_assert_null (amb_connection_open (test->path, AMB_CONNECTION_WRITE, test->clock, &error));
+  g_assert_error (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_TOO_NEW);
+  after = read_file (test->path, "", &size_after);
+  g_assert_cmpmem (before, size_before, after, size_after);
+  g_assert_true (exists (test->path, "-wal"));
+}
+
 /* A journal whose file was removed is no part of the new database. */
 static void
 test_left_journal (void)
@@ -507,6 +533,7 @@ main (int   argc,
   g_test_add_func ("/storage/files/empty", test_empty);
   g_test_add_func ("/storage/files/of-another-program", test_of_another_program);
   g_test_add_func ("/storage/files/newer", test_newer);
+  g_test_add_func ("/storage/files/newer-in-journal", test_newer_in_journal);
   g_test_add_func ("/storage/files/left-journal", test_left_journal);
   g_test_add_func ("/storage/files/symbolic-link", test_symbolic_link);
   g_test_add_func ("/storage/files/look-keeps-locks", test_look_keeps_locks);
