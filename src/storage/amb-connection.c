@@ -196,11 +196,7 @@ prepare_schema (AmbConnection  *self,
       !amb_database_file_accept (self->path, application, version, error))
     return FALSE;
 
-  if (version == amb_migrator_get_newest_version ())
-    return TRUE;
-
-  return amb_write_lock_acquire (self->lock, self->cancellable, error) &&
-         amb_migrator_run (self->handle, self->path, version, error);
+  return amb_migrator_run (self->handle, self->path, version, error);
 }
 
 static gboolean
