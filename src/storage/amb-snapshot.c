@@ -115,7 +115,7 @@ stop_if_cancelled (void *cancellable)
   return g_cancellable_is_cancelled (cancellable);
 }
 
-static gboolean
+static int
 check_index (sqlite3    *handle,
              GPtrArray  *problems,
              const char *name)
@@ -123,44 +123,54 @@ check_index (sqlite3    *handle,
   g_autofree char *sql = g_strdup_printf ("INSERT INTO %s (%s, rank) VALUES ('integrity-check', 1)", name, name);
   int result = sqlite3_exec (handle, sql, NULL, NULL, NULL);
 
-  if ((result & 0xff) == SQLITE_CORRUPT)
-    g_ptr_array_add (problems, g_strdup_printf (_("The search index “%s” does not fit what it indexes."), name));
+  if ((result & 0xff) != SQLITE_CORRUPT)
+    return result;
 
-  return (result & 0xff) == SQLITE_CORRUPT || result == SQLITE_OK;
+  g_ptr_array_add (problems, g_strdup_printf (_("The search index “%s” does not fit what it indexes."), name));
+
+  return SQLITE_OK;
 }
 
 /* The check of a full-text index is an INSERT to SQLite, so it happens in a private copy in memory. */
-static gboolean
+static int
 check_indexes (sqlite3    *handle,
                GPtrArray  *problems)
 {
   static const char * const indexes[] = { "story_fts", "draft_fts", "entry_fts" };
   sqlite3 *copy = NULL;
-  sqlite3_backup *backup;
-  gboolean done = sqlite3_open_v2 (":memory:", &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK;
+  sqlite3_backup *backup = NULL;
+  int result = sqlite3_open_v2 (":memory:", &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
 
-  backup = done ? sqlite3_backup_init (copy, "main", handle, "main") : NULL;
-  done = backup != NULL && sqlite3_backup_step (backup, -1) == SQLITE_DONE;
-  if (backup != NULL)
-    sqlite3_backup_finish (backup);
+  if (result == SQLITE_OK)
+    {
+      amb_connection_harden (copy);
+      backup = sqlite3_backup_init (copy, "main", handle, "main");
+      if (backup != NULL)
+        sqlite3_backup_step (backup, -1);
+      result = backup != NULL ? sqlite3_backup_finish (backup) : sqlite3_extended_errcode (copy);
+    }
 
-  for (guint i = 0; done && i < G_N_ELEMENTS (indexes); i++)
-    done = check_index (copy, problems, indexes[i]);
+  for (guint i = 0; result == SQLITE_OK && i < G_N_ELEMENTS (indexes); i++)
+    result = check_index (copy, problems, indexes[i]);
   sqlite3_close (copy);
 
-  return done;
+  return result;
 }
 
-static gboolean
+static int
 run_checks (sqlite3    *handle,
             gboolean    deep,
             GPtrArray  *problems)
 {
   const char *check = deep ? "PRAGMA integrity_check(100)" : "PRAGMA quick_check(100)";
+  int result = sqlite3_exec (handle, check, append_text, problems, NULL);
 
-  return sqlite3_exec (handle, check, append_text, problems, NULL) == SQLITE_OK &&
-         sqlite3_exec (handle, "PRAGMA foreign_key_check", append_broken_key, problems, NULL) == SQLITE_OK &&
-         (!deep || problems->len > 0 || check_indexes (handle, problems));
+  if (result == SQLITE_OK)
+    result = sqlite3_exec (handle, "PRAGMA foreign_key_check", append_broken_key, problems, NULL);
+  if (result == SQLITE_OK && deep && problems->len == 0)
+    result = check_indexes (handle, problems);
+
+  return result;
 }
 
 static gboolean
@@ -216,9 +226,11 @@ verify (const char    *path,
         sqlite3_progress_handler (handle, 2000, stop_if_cancelled, cancellable);
       if (accept_handle (handle, shown, error))
         {
-          done = run_checks (handle, deep, problems);
+          result = run_checks (handle, deep, problems);
+          done = result == SQLITE_OK;
+          /* What went wrong in the private copy this handle knows nothing of. */
           if (!done)
-            amb_sqlite_error_set (error, handle, sqlite3_extended_errcode (handle), shown);
+            amb_sqlite_error_set (error, sqlite3_errcode (handle) == SQLITE_OK ? NULL : handle, result, shown);
         }
     }
   else
