@@ -352,24 +352,106 @@ copy_file (const char    *from,
          g_chmod (to, 0600) == 0 && sync_path (to, error);
 }
 
-/* A journal that is left beside a restored file would be played back into it, and destroy it. */
+/* The journals of SQLite, which it looks for beside a file of whatever name. */
+static const char * const journals[] = { "-wal", "-shm", "-journal" };
+
+static void
+remove_with_journals (const char *path)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (journals); i++)
+    {
+      g_autofree char *journal = g_strconcat (path, journals[i], NULL);
+
+      g_unlink (journal);
+    }
+  g_unlink (path);
+}
+
+/* A file that was not closed, such as one that was set aside here, has part of what it holds in its journal. */
+static gboolean
+copy_with_journals (const char    *from,
+                    const char    *to,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  remove_with_journals (to);
+
+  for (guint i = 0; i < G_N_ELEMENTS (journals); i++)
+    {
+      g_autofree char *journal = g_strconcat (from, journals[i], NULL);
+      g_autofree char *copy = g_strconcat (to, journals[i], NULL);
+
+      /* The index of a journal is for those who have the file open; SQLite makes it anew. */
+      if (!g_str_equal (journals[i], "-shm") && g_file_test (journal, G_FILE_TEST_EXISTS) &&
+          !copy_file (journal, copy, cancellable, error))
+        return FALSE;
+    }
+
+  return copy_file (from, to, cancellable, error);
+}
+
+/* Plays back what stands in the journals of a private copy: it is one file then. */
+static gboolean
+settle (const char  *path,
+        const char  *shown,
+        GError     **error)
+{
+  sqlite3 *handle = NULL;
+  int result = sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+
+  if (result == SQLITE_OK)
+    {
+      amb_connection_harden (handle);
+      result = sqlite3_exec (handle, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL);
+    }
+  if (result != SQLITE_OK)
+    amb_sqlite_error_set (error, handle, result, shown);
+  sqlite3_close (handle);
+
+  return result == SQLITE_OK;
+}
+
+static gboolean
+move (const char *from,
+      const char *to,
+      const char *suffix)
+{
+  g_autofree char *old_name = g_strconcat (from, suffix, NULL);
+  g_autofree char *new_name = g_strconcat (to, suffix, NULL);
+
+  return g_rename (old_name, new_name) == 0 || errno == ENOENT;
+}
+
+static void
+put_back (const char *path,
+          const char *kept)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (journals); i++)
+    move (kept, path, journals[i]);
+
+  /* Two names of one file are left as they are by this. */
+  if (g_rename (kept, path) == 0)
+    g_unlink (kept);
+}
+
+/* A journal that is left beside a restored file would be played back into it, and destroy it. The file itself has both
+ * names until the copy takes its place, where that can be: so there is a database at every moment. */
 static gboolean
 set_aside (const char  *path,
            const char  *kept,
            GError     **error)
 {
-  static const char * const suffixes[] = { "-wal", "-shm", "" };
+  gboolean done = link (path, kept) == 0 || errno == ENOENT || g_rename (path, kept) == 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *from = g_strconcat (path, suffixes[i], NULL);
-      g_autofree char *to = g_strconcat (kept, suffixes[i], NULL);
+  for (guint i = 0; done && i < G_N_ELEMENTS (journals); i++)
+    done = move (path, kept, journals[i]);
+  if (done)
+    return TRUE;
 
-      if (g_rename (from, to) != 0 && errno != ENOENT)
-        return set_errno_error (error, from);
-    }
+  set_errno_error (error, path);
+  put_back (path, kept);
 
-  return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -431,8 +513,8 @@ name_kept_file (const char *path)
  * @error: [error@StorageError], %AMB_STORAGE_ERROR_BUSY when another program has @path open, or #GIOErrorEnum when
  *   @snapshot can't be read
  *
- * Puts a copy in the place of a database. The copy is checked first, and copied in under another name; then the old
- * file is set aside with its journal and the new one gets the name.
+ * Puts a copy in the place of a database. The copy is copied in under another name, with the journal that may stand
+ * beside it, and checked; then the old file is set aside with its journal and the new one gets the name.
  *
  * Returns: %TRUE when it is in place
  */
@@ -451,15 +533,19 @@ amb_snapshot_restore (const char    *snapshot,
 
   done = amb_database_file_require_other (resolved, snapshot, error) &&
          make_folder (resolved, error) &&
-         copy_file (snapshot, unfinished, cancellable, error) &&
+         copy_with_journals (snapshot, unfinished, cancellable, error) &&
+         settle (unfinished, snapshot, error) &&
          require_sound (unfinished, snapshot, cancellable, error) &&
          amb_write_lock_acquire (lock, cancellable, error) &&
          require_closed (resolved, cancellable, error) &&
          set_aside (resolved, aside, error);
   if (done && g_rename (unfinished, resolved) != 0)
-    done = set_errno_error (error, resolved);
+    {
+      done = set_errno_error (error, resolved);
+      put_back (resolved, aside);
+    }
   if (!done)
-    g_unlink (unfinished);
+    remove_with_journals (unfinished);
 
   if (done && kept != NULL)
     *kept = g_steal_pointer (&aside);

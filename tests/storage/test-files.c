@@ -524,6 +524,44 @@ test_read_only (void)
   g_assert_cmpmem (before, size_before, after, size_after);
 }
 
+/* A file that was not closed is put back with what stands in its journal. */
+static void
+test_restore_with_journal (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autofree char *copy = g_build_filename (test->folder, "copy.db", NULL);
+  g_autofree char *content = NULL;
+  g_autofree char *journal = NULL;
+  g_autofree char *kept = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize size;
+
+  amb_database_run (test->database, AMB_ACCESS_WRITE, add_draft, (gpointer) "In the journal", NULL, &error);
+  g_assert_no_error (error);
+  content = read_file (test->path, "", &size);
+  write_file (copy, "", content, size);
+  journal = read_file (test->path, "-wal", &size);
+  write_file (copy, "-wal", journal, size);
+  amb_database_run (test->database, AMB_ACCESS_WRITE, add_draft, (gpointer) "Later", NULL, &error);
+  g_assert_no_error (error);
+  amb_database_close (test->database);
+
+  /* Whatever journal stands beside the old file goes where that goes. */
+  write_file (test->path, "-journal", "", 0);
+  g_assert_true (amb_snapshot_restore (copy, test->path, &kept, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_false (exists (test->path, "-journal"));
+  g_assert_true (exists (kept, "-journal"));
+  g_assert_false (exists (test->path, ".restore"));
+  g_assert_false (exists (test->path, ".restore-wal"));
+  assert_n_drafts (test, 1);
+
+  /* The one that was set aside can be brought back. */
+  g_assert_true (amb_snapshot_restore (kept, test->path, NULL, NULL, &error));
+  g_assert_no_error (error);
+  assert_n_drafts (test, 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -545,6 +583,7 @@ main (int   argc,
   g_test_add_func ("/storage/files/backup-and-restore", test_backup_and_restore);
   g_test_add_func ("/storage/files/backup-over-itself", test_backup_over_itself);
   g_test_add_func ("/storage/files/restore-in-use", test_restore_in_use);
+  g_test_add_func ("/storage/files/restore-with-journal", test_restore_with_journal);
 
   return g_test_run ();
 }
