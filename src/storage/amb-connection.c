@@ -441,7 +441,8 @@ amb_connection_set_cancellable (AmbConnection *self,
  * @sql: one statement; a static or interned text, known by its address
  * @error: [error@StorageError]
  *
- * Borrows a prepared statement. It is kept for the next time, and handed back when it goes out of scope.
+ * Borrows a prepared statement. It is kept for the next time, and handed back when it goes out of scope. While one is
+ * in use, there is another for whoever asks for the same.
  *
  * Returns: (transfer full) (nullable): the statement
  */
@@ -451,20 +452,18 @@ amb_connection_prepare (AmbConnection  *self,
                         GError        **error)
 {
   AmbStatement *statement;
+  gboolean kept;
 
   g_assert (self->thread == g_thread_self ());
 
   statement = g_hash_table_lookup (self->statements, sql);
-  if (statement == NULL)
-    {
-      statement = amb_statement_new (self->handle, self->path, sql, error);
-      if (statement == NULL)
-        return NULL;
-      g_hash_table_insert (self->statements, (gpointer) sql, statement);
-    }
+  if (statement != NULL && amb_statement_borrow (statement))
+    return statement;
 
-  if (!amb_statement_borrow (statement))
-    g_error ("The statement is in use: %s", sql);
+  kept = statement == NULL;
+  statement = amb_statement_new (self->handle, self->path, sql, kept, error);
+  if (statement != NULL && kept)
+    g_hash_table_insert (self->statements, (gpointer) sql, statement);
 
   return statement;
 }

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-AmbStatement *amb_statement_new    (sqlite3 *handle, const char *path, const char *sql, GError **error);
+AmbStatement *amb_statement_new    (sqlite3 *handle, const char *path, const char *sql, gboolean kept, GError **error);
 void          amb_statement_free   (AmbStatement *self);
 gboolean      amb_statement_borrow (AmbStatement *self);
 

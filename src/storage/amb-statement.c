@@ -19,18 +19,21 @@ struct _AmbStatement
   sqlite3_stmt *statement;
 
   int           n_bound;
+  gboolean      kept; /* by its connection */
   gboolean      in_use;
 };
 
+/* Makes a statement, and lends it: one that is not kept is gone when it is handed back. */
 AmbStatement *
 amb_statement_new (sqlite3     *handle,
                    const char  *path,
                    const char  *sql,
+                   gboolean     kept,
                    GError     **error)
 {
   AmbStatement *self;
   sqlite3_stmt *statement;
-  int result = sqlite3_prepare_v3 (handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
+  int result = sqlite3_prepare_v3 (handle, sql, -1, kept ? SQLITE_PREPARE_PERSISTENT : 0, &statement, NULL);
 
   if (result != SQLITE_OK)
     {
@@ -42,6 +45,8 @@ amb_statement_new (sqlite3     *handle,
   self->handle = handle;
   self->path = path;
   self->statement = statement;
+  self->kept = kept;
+  self->in_use = TRUE;
 
   return self;
 }
@@ -78,6 +83,8 @@ amb_statement_release (AmbStatement *self)
 
   amb_statement_rewind (self);
   self->in_use = FALSE;
+  if (!self->kept)
+    amb_statement_free (self);
 }
 
 /**

@@ -438,6 +438,29 @@ test_profile_versions (void)
   g_assert_no_error (error);
 }
 
+/* Somebody may ask the same while going through the rows of an answer. */
+static void
+test_same_statement_twice (void)
+{
+  static const char sql[] = "SELECT 1 UNION ALL SELECT 2";
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (AmbConnection) connection = amb_test_context_open_own (test);
+  g_autoptr (AmbStatement) outer = amb_connection_prepare (connection, sql, NULL);
+  gboolean row;
+
+  g_assert_true (amb_statement_step (outer, &row, NULL));
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (AmbStatement) inner = amb_connection_prepare (connection, sql, NULL);
+
+      g_assert_nonnull (inner);
+      g_assert_true (amb_statement_step (inner, &row, NULL));
+      g_assert_cmpint (amb_statement_get_integer (inner, 0), ==, 1);
+    }
+  g_assert_true (amb_statement_step (outer, &row, NULL));
+  g_assert_cmpint (amb_statement_get_integer (outer, 0), ==, 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -453,6 +476,7 @@ main (int   argc,
   g_test_add_func ("/storage/database/ids", test_ids);
   g_test_add_func ("/storage/database/update-keeps-own", test_update_keeps_own);
   g_test_add_func ("/storage/database/profile-versions", test_profile_versions);
+  g_test_add_func ("/storage/database/same-statement-twice", test_same_statement_twice);
 
   return g_test_run ();
 }
