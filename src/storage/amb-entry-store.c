@@ -374,7 +374,8 @@ amb_entry_store_list_follow_ups (AmbConnection  *connection,
  * @heard: (out): how many things were heard
  * @error: [error@StorageError]
  *
- * Counts what happened in a period.
+ * Counts what happened in a period. What the person did not confirm does not count, nor what was heard in a conversation
+ * that was removed.
  *
  * Returns: %TRUE unless it failed
  */
@@ -390,8 +391,9 @@ amb_entry_store_count_period (AmbConnection  *connection,
   g_autoptr (AmbStatement) statement =
     amb_connection_prepare (connection,
                             "SELECT coalesce (sum (online), 0), count (*) - coalesce (sum (online), 0), "
-                            "(SELECT count (*) FROM heard WHERE heard.at >= ?1 AND heard.at < ?2) "
-                            "FROM entry WHERE at >= ?1 AND at < ?2 AND deleted_at IS NULL", error);
+                            "(SELECT count (*) FROM heard WHERE heard.at >= ?1 AND heard.at < ?2 AND NOT EXISTS "
+                            "(SELECT 1 FROM entry AS e WHERE e.id = heard.entry_id AND e.deleted_at IS NOT NULL)) "
+                            "FROM entry WHERE at >= ?1 AND at < ?2 AND deleted_at IS NULL AND confirmed = 1", error);
   gboolean row;
 
   if (statement == NULL)

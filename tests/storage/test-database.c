@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "amb-draft-store.h"
+#include "amb-entry-store.h"
 #include "amb-error.h"
 #include "amb-profile-store.h"
 #include "amb-story-store.h"
@@ -438,6 +439,49 @@ test_profile_versions (void)
   g_assert_no_error (error);
 }
 
+static gpointer
+count_week (AmbConnection  *connection,
+            gpointer        data,
+            GCancellable   *cancellable,
+            GError        **error)
+{
+  g_autoptr (AmbEntry) talk = amb_entry_new ();
+  g_autoptr (AmbEntry) opened = amb_entry_new ();
+  g_autoptr (AmbHeard) heard = amb_heard_new ();
+  gint64 n[3];
+
+  amb_heard_set_text (heard, AMB_HEARD_QUOTE, "Nobody called back");
+  g_list_store_append (amb_entry_get_heard (talk), heard);
+  amb_entry_set_online (talk, FALSE);
+  amb_entry_set_online (opened, TRUE);
+  amb_entry_set_confirmed (opened, FALSE);
+  g_assert_true (amb_entry_store_save (connection, talk, error));
+  g_assert_true (amb_entry_store_save (connection, opened, error));
+
+  g_assert_true (amb_entry_store_count_period (connection, AMB_TEST_NOW, AMB_TEST_NOW + 1, &n[0], &n[1], &n[2], error));
+  g_assert_cmpint (n[0], ==, 0);
+  g_assert_cmpint (n[1], ==, 1);
+  g_assert_cmpint (n[2], ==, 1);
+
+  g_assert_true (amb_entry_store_remove (connection, amb_record_get_id (AMB_RECORD (talk)), TRUE, error));
+  g_assert_true (amb_entry_store_count_period (connection, AMB_TEST_NOW, AMB_TEST_NOW + 1, &n[0], &n[1], &n[2], error));
+  g_assert_cmpint (n[1], ==, 0);
+  g_assert_cmpint (n[2], ==, 0);
+
+  return NULL;
+}
+
+/* What was removed, and what may never have gone out, is not counted. */
+static void
+test_count_period (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (GError) error = NULL;
+
+  amb_database_run (test->database, AMB_ACCESS_WRITE, count_week, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
 /* Somebody may ask the same while going through the rows of an answer. */
 static void
 test_same_statement_twice (void)
@@ -476,6 +520,7 @@ main (int   argc,
   g_test_add_func ("/storage/database/ids", test_ids);
   g_test_add_func ("/storage/database/update-keeps-own", test_update_keeps_own);
   g_test_add_func ("/storage/database/profile-versions", test_profile_versions);
+  g_test_add_func ("/storage/database/count-period", test_count_period);
   g_test_add_func ("/storage/database/same-statement-twice", test_same_statement_twice);
 
   return g_test_run ();
