@@ -67,6 +67,7 @@ typedef struct
   AmbRecordList *self;
   GArray        *ids;
   GPtrArray     *held; /* where the page holds what is loaded */
+  GCancellable  *cancellable;
 } Loading;
 
 typedef struct
@@ -213,6 +214,7 @@ rows_loaded_cb (GObject      *object,
 
   g_array_unref (loading->ids);
   g_ptr_array_unref (loading->held);
+  g_clear_object (&loading->cancellable);
   g_object_unref (loading->self);
   g_free (loading);
 }
@@ -230,6 +232,7 @@ load_ids (AmbRecordList *self,
   loading->self = g_object_ref (self);
   loading->ids = g_array_ref (ids);
   loading->held = held == NULL ? g_ptr_array_new_with_free_func (g_object_unref) : g_ptr_array_ref (held);
+  g_set_object (&loading->cancellable, cancellable);
   for (guint i = 0; i < ids->len; i++)
     {
       gint64 *id = &g_array_index (ids, gint64, i);
@@ -242,6 +245,7 @@ load_ids (AmbRecordList *self,
                           cancellable, rows_loaded_cb, loading);
 }
 
+/* What was given up, because its page was far away, is answered with nothing: it is not on its way. */
 static gboolean
 is_missing (AmbRecordList *self,
             guint          position)
@@ -249,8 +253,10 @@ is_missing (AmbRecordList *self,
   AmbRecordListPrivate *priv = amb_record_list_get_instance_private (self);
   gint64 id = g_array_index (priv->ids, gint64, position);
   AmbRecord *record = amb_record_cache_lookup (priv->cache, id);
+  Loading *loading = g_hash_table_lookup (priv->in_flight, &id);
 
-  return (record == NULL || !amb_record_get_loaded (record)) && !g_hash_table_contains (priv->in_flight, &id);
+  return (record == NULL || !amb_record_get_loaded (record)) &&
+         (loading == NULL || g_cancellable_is_cancelled (loading->cancellable));
 }
 
 static void

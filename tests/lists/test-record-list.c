@@ -293,7 +293,7 @@ test_difference (void)
 #define TEST_TYPE_SLOW_LIST (test_slow_list_get_type ())
 G_DECLARE_FINAL_TYPE (TestSlowList, test_slow_list, TEST, SLOW_LIST, AmbRecordList)
 
-/* A list whose first reading of a row ends after its second one. */
+/* A list whose first reading of some row ends after its second one. */
 struct _TestSlowList
 {
   AmbRecordList parent_instance;
@@ -301,6 +301,8 @@ struct _TestSlowList
 
 G_DEFINE_FINAL_TYPE (TestSlowList, test_slow_list, AMB_TYPE_RECORD_LIST)
 
+/* The reading that begins with this row waits until it may go on. */
+static gint64 slow_id;
 static gint n_loads;
 static gint may_go_on;
 
@@ -328,7 +330,7 @@ test_slow_list_load_rows (AmbConnection  *connection,
 {
   GPtrArray *rows = amb_entry_store_load_rows (connection, ids, n_ids, error);
 
-  if (g_atomic_int_add (&n_loads, 1) == 0)
+  if (ids[0] == slow_id && g_atomic_int_add (&n_loads, 1) == 0)
     {
       while (!g_atomic_int_get (&may_go_on))
         g_thread_yield ();
@@ -386,6 +388,40 @@ do_nothing (AmbConnection  *connection,
   return NULL;
 }
 
+static AmbRecordList *
+make_slow_list (AmbTestContext *test)
+{
+  AmbRecordList *list = g_object_new (TEST_TYPE_SLOW_LIST, "context", test->context, NULL);
+
+  wait_until_loaded (list);
+  slow_id = amb_record_list_get_id (list, 0);
+  n_loads = 0;
+  may_go_on = FALSE;
+
+  return list;
+}
+
+static void
+wait_until_slow (void)
+{
+  while (g_atomic_int_get (&n_loads) == 0)
+    g_thread_yield ();
+}
+
+/* Each of the two threads is through with what came before. */
+static void
+finish_readings (AmbTestContext *test)
+{
+  gboolean is_done[2] = { FALSE, FALSE };
+
+  g_atomic_int_set (&may_go_on, TRUE);
+  for (guint i = 0; i < 2; i++)
+    amb_database_run_async (test->database, AMB_ACCESS_READ, do_nothing, NULL, NULL, NULL, NULL, answered_cb, &is_done[i]);
+  amb_database_close (test->database);
+  while (!is_done[0] || !is_done[1])
+    g_main_context_iteration (NULL, TRUE);
+}
+
 /* What was read before a change may arrive after what was read because of it. */
 static void
 test_newest_wins (void)
@@ -394,31 +430,47 @@ test_newest_wins (void)
   g_autoptr (AmbRecordList) list = NULL;
   g_autoptr (AmbEntry) entry = NULL;
   g_autoptr (GError) error = NULL;
-  gboolean is_done[2] = { FALSE, FALSE };
   gint64 id;
 
   fill (test, 1);
-  list = g_object_new (TEST_TYPE_SLOW_LIST, "context", test->context, NULL);
-  wait_until_loaded (list);
+  list = make_slow_list (test);
   id = amb_record_list_get_id (list, 0);
   entry = g_list_model_get_item (G_LIST_MODEL (list), 0);
-  while (g_atomic_int_get (&n_loads) == 0)
-    g_thread_yield ();
+  wait_until_slow ();
 
   amb_database_run (test->database, AMB_ACCESS_WRITE, rename_entry, &id, NULL, &error);
   g_assert_no_error (error);
   while (g_strcmp0 (amb_entry_get_text (entry, AMB_ENTRY_TEXT), "New") != 0)
     g_main_context_iteration (NULL, TRUE);
-
-  /* Each of the two threads is through with what came before. */
-  g_atomic_int_set (&may_go_on, TRUE);
-  for (guint i = 0; i < 2; i++)
-    amb_database_run_async (test->database, AMB_ACCESS_READ, do_nothing, NULL, NULL, NULL, NULL, answered_cb, &is_done[i]);
-  amb_database_close (test->database);
-  while (!is_done[0] || !is_done[1])
-    g_main_context_iteration (NULL, TRUE);
+  finish_readings (test);
 
   g_assert_cmpstr (amb_entry_get_text (entry, AMB_ENTRY_TEXT), ==, "New");
+}
+
+/* Who scrolls away so far that the reading of a row is given up, and back before it was answered, sees that row. */
+static void
+test_there_and_back (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (AmbRecordList) list = NULL;
+  g_autoptr (AmbEntry) entry = NULL;
+  g_autoptr (AmbEntry) same = NULL;
+
+  fill (test, N_ENTRIES);
+  list = make_slow_list (test);
+  entry = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  wait_until_slow ();
+  for (guint position = 0; position < N_ENTRIES; position += 10)
+    {
+      g_autoptr (AmbEntry) passed = g_list_model_get_item (G_LIST_MODEL (list), position);
+
+      g_assert_nonnull (passed);
+    }
+  same = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  finish_readings (test);
+
+  g_assert_true (entry == same);
+  g_assert_true (amb_record_get_loaded (AMB_RECORD (entry)));
 }
 
 int
@@ -432,6 +484,7 @@ main (int   argc,
   g_test_add_func ("/lists/record-list/exchange", test_exchange);
   g_test_add_func ("/lists/id-diff/random", test_difference);
   g_test_add_func ("/lists/record-list/newest-wins", test_newest_wins);
+  g_test_add_func ("/lists/record-list/there-and-back", test_there_and_back);
 
   return g_test_run ();
 }
