@@ -4,10 +4,15 @@
 
 #include <string.h>
 
+#include "amb-channel-store.h"
 #include "amb-connection-private.h"
 #include "amb-draft-store.h"
 #include "amb-entry-statistics.h"
 #include "amb-entry-store.h"
+#include "amb-media-store.h"
+#include "amb-pack-store.h"
+#include "amb-profile-store.h"
+#include "amb-setting-store.h"
 #include "amb-story-runs.h"
 #include "amb-story-store.h"
 #include "amb-test-context.h"
@@ -18,8 +23,12 @@
 static gboolean
 is_bad (const char *step)
 {
-  if (strstr (step, "TEMP B-TREE") != NULL)
+  if (strstr (step, "TEMP B-TREE") != NULL || strstr (step, "AUTOMATIC") != NULL)
     return TRUE;
+
+  /* There are few of these, and all of them are asked for, in the order of their ids. */
+  if (g_str_equal (step, "SCAN source") || g_str_equal (step, "SCAN profile_version"))
+    return FALSE;
 
   return g_str_has_prefix (step, "SCAN ") && strstr (step, "INDEX") == NULL && strstr (step, "VIRTUAL TABLE") == NULL &&
          strstr (step, "CONSTANT ROW") == NULL;
@@ -190,6 +199,41 @@ test_others (void)
   g_assert_cmpuint (check_plans (connection), >=, 14);
 }
 
+/* The lists that are short, and what belongs to one record. */
+static void
+test_short (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (AmbConnection) connection = NULL;
+  g_autoptr (GArray) ids = NULL;
+  g_autofree char *value = NULL;
+  g_autoptr (GError) error = NULL;
+
+  amb_test_context_import (test, "data/packs/zonneveld-en.storypack.xml");
+  amb_database_run (test->database, AMB_ACCESS_WRITE, add_entry, NULL, NULL, &error);
+  g_assert_no_error (error);
+  connection = amb_test_context_open_own (test);
+
+  ids = amb_pack_store_list (connection, &error);
+  g_object_unref (amb_pack_store_load (connection, g_array_index (ids, gint64, 0), &error));
+  g_ptr_array_unref (amb_pack_store_list_values (connection, &error));
+  g_assert_cmpint (amb_story_store_count_source (connection, g_array_index (ids, gint64, 0), &error), >, 0);
+  g_array_unref (g_steal_pointer (&ids));
+  ids = amb_story_store_query (connection, NULL, NULL, &error);
+  g_object_unref (amb_story_store_load (connection, g_array_index (ids, gint64, 0), &error));
+  g_array_unref (g_steal_pointer (&ids));
+  ids = amb_entry_store_query (connection, NULL, &error);
+  g_object_unref (amb_entry_store_load (connection, g_array_index (ids, gint64, 0), &error));
+  g_object_unref (amb_channel_store_list (connection, &error));
+  g_object_unref (amb_profile_store_load (connection, &error));
+  g_array_unref (amb_profile_store_list_versions (connection, &error));
+  g_assert_null (amb_media_store_load (connection, 0, "none", &error));
+  g_assert_true (amb_setting_store_get (connection, "none", &value, &error));
+  g_assert_no_error (error);
+
+  g_assert_cmpuint (check_plans (connection), >=, 20);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -199,6 +243,7 @@ main (int   argc,
   g_test_add_func ("/storage/plans/entries", test_entries);
   g_test_add_func ("/storage/plans/statistics", test_statistics);
   g_test_add_func ("/storage/plans/others", test_others);
+  g_test_add_func ("/storage/plans/short", test_short);
 
   return g_test_run ();
 }
