@@ -559,13 +559,17 @@ amb_database_open_finish (AmbDatabase   *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/* Readers wait for the writer, so it must have something to do. When that is the first job itself, that is enough: while
+ * another program is writing each job takes its patience. */
 static void
-start_threads (AmbDatabase *self)
+start_threads (AmbDatabase *self,
+               AmbAccess    first)
 {
   self->writer = g_thread_new ("amb-write", write_thread, self);
   for (guint i = 0; i < N_READERS; i++)
     self->readers[i] = g_thread_new ("amb-read", read_thread, self);
-  amb_database_run_async (self, AMB_ACCESS_EXCLUSIVE, look_for_others, self, NULL, NULL, NULL, NULL, NULL);
+  if (first == AMB_ACCESS_READ)
+    amb_database_run_async (self, AMB_ACCESS_EXCLUSIVE, look_for_others, self, NULL, NULL, NULL, NULL, NULL);
 }
 
 static void
@@ -575,7 +579,7 @@ queue_job (AmbDatabase *self,
   AmbJob *job = g_task_get_task_data (task);
 
   if (self->writer == NULL)
-    start_threads (self);
+    start_threads (self, job->access);
   g_async_queue_push (job->access == AMB_ACCESS_READ ? self->reads : self->writes, task);
 }
 
