@@ -32,6 +32,7 @@
 #define N_LOCK_BYTES 512
 
 static const char magic[16] = "SQLite format 3";
+static const char * const journals[] = { "-wal", "-shm", "-journal" };
 
 static gint64
 read_big_endian (const guint8 *bytes)
@@ -88,17 +89,32 @@ sync_folder (const char  *path,
   return done;
 }
 
+/* SQLite leaves the journal of a file that it could not finish, and a program that was killed the file as well. */
+static void
+remove_unfinished (const char *path)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (journals); i++)
+    {
+      g_autofree char *journal = g_strconcat (path, journals[i], NULL);
+
+      g_unlink (journal);
+    }
+  g_unlink (path);
+}
+
+/* Whatever is wrong with a file that is being made is told by the name that it is going to have. */
 static gboolean
 make_empty_file (const char  *path,
+                 const char  *shown,
                  GError     **error)
 {
   int descriptor;
 
-  g_unlink (path);
+  remove_unfinished (path);
   descriptor = g_open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (descriptor < 0)
     {
-      amb_sqlite_error_set_system (error, errno, path);
+      amb_sqlite_error_set_system (error, errno, shown);
       return FALSE;
     }
   close (descriptor);
@@ -108,6 +124,7 @@ make_empty_file (const char  *path,
 
 static gboolean
 fill_new_file (const char  *path,
+               const char  *shown,
                GError     **error)
 {
   sqlite3 *handle = NULL;
@@ -117,12 +134,12 @@ fill_new_file (const char  *path,
   if (result == SQLITE_OK)
     {
       amb_connection_harden (handle);
-      done = amb_migrator_run (handle, path, 0, error);
+      done = amb_migrator_run (handle, shown, 0, error);
       if (done && (result = sqlite3_exec (handle, "PRAGMA journal_mode = WAL", NULL, NULL, NULL)) != SQLITE_OK)
         done = FALSE;
     }
   if (result != SQLITE_OK)
-    amb_sqlite_error_set (error, handle, result, path);
+    amb_sqlite_error_set (error, handle, result, shown);
   sqlite3_close (handle);
 
   return done;
@@ -134,8 +151,6 @@ static gboolean
 set_journals_aside (const char  *path,
                     GError     **error)
 {
-  static const char * const journals[] = { "-wal", "-shm", "-journal" };
-
   for (guint i = 0; i < G_N_ELEMENTS (journals); i++)
     {
       g_autofree char *journal = g_strconcat (path, journals[i], NULL);
@@ -158,7 +173,7 @@ make_database (const char  *path,
 {
   g_autoptr (AmbWriteLock) lock = amb_write_lock_new (path);
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *unfinished = g_strdup_printf ("%s.new-%d", path, (int) getpid ());
+  g_autofree char *unfinished = g_strconcat (path, ".new", NULL);
   gboolean done;
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
@@ -173,8 +188,8 @@ make_database (const char  *path,
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     return TRUE;
 
-  done = make_empty_file (unfinished, error) &&
-         fill_new_file (unfinished, error) &&
+  done = make_empty_file (unfinished, path, error) &&
+         fill_new_file (unfinished, path, error) &&
          set_journals_aside (path, error);
   /* Not every file system lets a file have two names. */
   if (done && link (unfinished, path) != 0 && errno != EEXIST && g_rename (unfinished, path) != 0)
@@ -182,7 +197,7 @@ make_database (const char  *path,
       amb_sqlite_error_set_system (error, errno, path);
       done = FALSE;
     }
-  g_unlink (unfinished);
+  remove_unfinished (unfinished);
 
   return done && sync_folder (path, error);
 }

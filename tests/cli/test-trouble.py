@@ -452,7 +452,7 @@ def test_new_database_by_two(desk):
         _, errors = process.communicate(timeout=120)
         equal((process.returncode, errors), (0, b""))
     equal(desk.json("log", "list")["total"], 6)
-    equal([name for name in desk.files() if ".new-" in name], [])
+    equal([name for name in desk.files() if ".new" in name], [])
 
 
 class Window:

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <signal.h>
+#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -273,7 +274,8 @@ test_kill_at_every_step (Fixture       *fixture,
     }
 }
 
-/* While a database is made, the process dies at every write: afterwards there is none, or a whole one. */
+/* While a database is made, the process dies at every write: afterwards there is none, or a whole one, and who makes it
+ * tidies up. */
 static void
 test_kill_while_making (Fixture       *fixture,
                         gconstpointer  data)
@@ -283,6 +285,8 @@ test_kill_while_making (Fixture       *fixture,
   for (guint operation = 1; !survived; operation++)
     {
       g_autofree char *path = g_strdup_printf ("%s/made-%u.db", fixture->folder, operation);
+      g_autofree char *unfinished = g_strconcat (path, ".new", NULL);
+      g_autofree char *journal = g_strconcat (unfinished, "-journal", NULL);
       g_autoptr (GError) error = NULL;
       g_autoptr (AmbConnection) connection = NULL;
       pid_t child = fork ();
@@ -306,7 +310,44 @@ test_kill_while_making (Fixture       *fixture,
       connection = amb_connection_open (path, AMB_CONNECTION_WRITE, fixture->clock, &error);
       g_assert_no_error (error);
       g_assert_true (add_draft (connection, "What is typed first", &error));
+      g_assert_false (g_file_test (unfinished, G_FILE_TEST_EXISTS));
+      g_assert_false (g_file_test (journal, G_FILE_TEST_EXISTS));
     }
+}
+
+static void
+assert_nothing_but_lock (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    g_assert_cmpstr (name, ==, "ambassador.db.lock");
+}
+
+/* While a database is made, the disk is full from each operation on: the database is named, and nothing is left. */
+static void
+test_full_while_making (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "new", NULL);
+  g_autofree char *path = g_build_filename (folder, "ambassador.db", NULL);
+  g_autoptr (AmbConnection) made = NULL;
+
+  for (guint operation = 1; made == NULL; operation++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      amb_fault_vfs_arm (AMB_FAULT_FULL, operation);
+      made = amb_connection_open (path, AMB_CONNECTION_WRITE, fixture->clock, &error);
+      if (made != NULL || g_file_test (path, G_FILE_TEST_EXISTS))
+        continue;
+
+      g_assert_error (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_FULL);
+      g_assert_null (strstr (error->message, ".new"));
+      assert_nothing_but_lock (folder);
+    }
+  amb_fault_vfs_arm (AMB_FAULT_NONE, 0);
 }
 
 int
@@ -323,6 +364,7 @@ main (int   argc,
   g_test_add ("/storage/faults/import-io", Fixture, &import_broken, set_up, test_fault_at_every_step, tear_down);
   g_test_add ("/storage/faults/import-read", Fixture, &import_unreadable, set_up, test_fault_at_every_step, tear_down);
   g_test_add ("/storage/faults/import-kill", Fixture, &import_killed, set_up, test_kill_at_every_step, tear_down);
+  g_test_add ("/storage/faults/full-while-making", Fixture, NULL, set_up, test_full_while_making, tear_down);
   g_test_add ("/storage/faults/kill-while-making", Fixture, NULL, set_up, test_kill_while_making, tear_down);
 
   return g_test_run ();
