@@ -348,6 +348,7 @@ run_check (AmbCli  *cli,
   g_autoptr (GArray) stories = NULL;
   g_autoptr (AmbCheckReport) report = NULL;
   const char *path;
+  gboolean done;
   Check check;
   const GOptionEntry entries[] = {
     { "channel", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &channels, N_("Where it is to be shared"), N_("CHANNEL") },
@@ -365,16 +366,14 @@ run_check (AmbCli  *cli,
     return FALSE;
 
   check = (Check) { .text = text, .channels = channels, .language = language, .stories = stories };
-  if (!amb_cli_run (cli, AMB_ACCESS_READ, check_text, &check, error))
-    return FALSE;
+  done = amb_cli_run (cli, AMB_ACCESS_READ, check_text, &check, error);
   report = check.report;
-
-  if (amb_cli_wants_json (cli))
+  if (done && amb_cli_wants_json (cli))
     print_json (cli, &check);
-  else
+  else if (done)
     print_text (cli, &check);
 
-  return TRUE;
+  return done;
 }
 
 const AmbCliCommand amb_cli_check_commands[] = {

@@ -111,6 +111,8 @@ run_reading (AmbCli           *self,
     return FALSE;
 
   func (connection, data, self->cancellable, &local_error);
+  if (local_error == NULL)
+    g_cancellable_set_error_if_cancelled (self->cancellable, &local_error);
   if (local_error != NULL)
     g_propagate_error (error, local_error);
 

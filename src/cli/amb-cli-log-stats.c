@@ -123,6 +123,7 @@ run_stats (AmbCli  *cli,
   g_autofree char *until = NULL;
   g_autoptr (GPtrArray) statistics = NULL;
   Question question = { AMB_LOG_BY_MONTH, AMB_TIME_UNSET, AMB_TIME_UNSET, NULL };
+  gboolean done;
   const GOptionEntry entries[] = {
     { "by", 0, 0, G_OPTION_ARG_FILENAME, &by, N_("day, week, month, year, channel, kind, theme or audience"), N_("WHAT") },
     { "since", 0, 0, G_OPTION_ARG_FILENAME, &since, N_("Only from this day on"), N_("DATE") },
@@ -133,17 +134,17 @@ run_stats (AmbCli  *cli,
   if (!amb_cli_parse (cli, entries, 0, 0, error) ||
       !read_grouping (by, &question.grouping, error) ||
       (since != NULL && !amb_cli_value_read_time (since, &question.since, NULL, error)) ||
-      (until != NULL && !amb_cli_value_read_until (until, &question.until, error)) ||
-      !amb_cli_run (cli, AMB_ACCESS_READ, count, &question, error))
+      (until != NULL && !amb_cli_value_read_until (until, &question.until, error)))
     return FALSE;
 
+  done = amb_cli_run (cli, AMB_ACCESS_READ, count, &question, error);
   statistics = question.statistics;
-  if (amb_cli_wants_json (cli))
+  if (done && amb_cli_wants_json (cli))
     print_json (cli, statistics);
-  else
+  else if (done)
     print_text (cli, &question);
 
-  return TRUE;
+  return done;
 }
 
 const AmbCliCommand amb_cli_log_stats_commands[] = {

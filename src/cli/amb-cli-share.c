@@ -88,6 +88,7 @@ run_share (AmbCli  *cli,
   g_autofree char *at = NULL;
   g_autoptr (AmbEntry) entry = NULL;
   Share share = { .at = AMB_TIME_UNSET };
+  gboolean done;
   const GOptionEntry entries[] = {
     { "channel", 0, 0, G_OPTION_ARG_FILENAME, &channel, N_("Where it was shared"), N_("CHANNEL") },
     { "link", 0, 0, G_OPTION_ARG_FILENAME, &link, N_("The address of what was shared"), N_("URL") },
@@ -108,12 +109,12 @@ run_share (AmbCli  *cli,
 
   share.channel = channel;
   share.link = link;
-  if (!amb_cli_run (cli, AMB_ACCESS_WRITE, share_draft, &share, error))
-    return FALSE;
+  done = amb_cli_run (cli, AMB_ACCESS_WRITE, share_draft, &share, error);
   entry = share.entry;
-  amb_cli_log_entry_print (cli, entry);
+  if (done)
+    amb_cli_log_entry_print (cli, entry);
 
-  return TRUE;
+  return done;
 }
 
 const AmbCliCommand amb_cli_share_commands[] = {
