@@ -11,13 +11,20 @@
 
 #include "amb-cli.h"
 
+/* Whoever started the program may not want it to end by a signal: nohup does so with SIGHUP, and a shell with the Ctrl+C
+ * of what it runs in the background. A signal that is waited for would come in all the same. */
 static void
 fill_signals (sigset_t *signals)
 {
+  static const int numbers[] = { SIGINT, SIGTERM, SIGHUP };
+  struct sigaction action;
+
   sigemptyset (signals);
-  sigaddset (signals, SIGINT);
-  sigaddset (signals, SIGTERM);
-  sigaddset (signals, SIGHUP);
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      if (sigaction (numbers[i], NULL, &action) == 0 && action.sa_handler != SIG_IGN)
+        sigaddset (signals, numbers[i]);
+    }
 }
 
 /* The first signal lets the program end in order; whoever sends a second one does not want to wait for that. SQLite

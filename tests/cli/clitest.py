@@ -11,6 +11,7 @@ import os
 import pathlib
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -21,6 +22,10 @@ PROGRAM = os.path.abspath(sys.argv[1]) if len(sys.argv) > 1 else ""
 SOURCE = pathlib.Path(sys.argv[2]).resolve() if len(sys.argv) > 2 else pathlib.Path()
 DUTCH_PACK = SOURCE / "data/packs/zonneveld-nl.storypack.xml"
 ENGLISH_PACK = SOURCE / "data/packs/zonneveld-en.storypack.xml"
+
+
+# What is ignored here is ignored by what is started from here, as a shell does with what runs in the background.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 class Skip(Exception):

@@ -6,6 +6,7 @@ import fcntl
 import hashlib
 import json
 import os
+import pathlib
 import re
 import resource
 import shutil
@@ -333,6 +334,17 @@ def test_full_disk(desk):
     equal(desk.json("import", DUTCH_PACK)[0]["added"], 15)
 
 
+def wait_for_thread(process, name):
+    """Until the program has come so far."""
+    folder = "/proc/%d/task" % process.pid
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        if any(pathlib.Path(folder, task, "comm").read_text().strip() == name for task in os.listdir(folder)):
+            return
+        time.sleep(0.002)
+    raise AssertionError("no thread of the name " + name)
+
+
 def wait_for_journal(desk, process, size):
     """Until the import has written much that is not committed."""
     journal = desk.folder / "ambassador.db-wal"
@@ -362,6 +374,18 @@ def test_interrupt(desk):
         desk.sound()
 
 
+def test_interrupt_that_is_ignored(desk):
+    """Under nohup, and in the background of a script, a signal that is ignored stays so."""
+    path = make_large_pack(desk, 3000)
+    for number in (signal.SIGHUP, signal.SIGINT):
+        process = desk.start("--json", "import", "--dry-run", path, preexec_fn=lambda: signal.signal(number, signal.SIG_IGN))
+        wait_for_thread(process, "amb-write")
+        process.send_signal(number)
+        output, errors = process.communicate(timeout=60)
+        equal((process.returncode, errors), (0, b""))
+        equal(json.loads(output)[0]["added"], 3000)
+
+
 def test_interrupt_several(desk):
     """What was committed before stays."""
     path = make_large_pack(desk)
@@ -380,19 +404,12 @@ def test_interrupt_while_waiting(desk):
     """Nothing comes in: Ctrl+C ends the waiting."""
     process = subprocess.Popen(desk.command("check", "-"), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                stderr=subprocess.PIPE)
-    deadline = time.monotonic() + 30
-    while "amb-signals" not in threads(process.pid) and time.monotonic() < deadline:
-        time.sleep(0.002)
+    wait_for_thread(process, "amb-signals")
     process.send_signal(signal.SIGINT)
     # communicate() would close the input: the text would end there, and whichever came first would win.
     process.wait(timeout=60)
     output, errors = process.communicate()
     equal((process.returncode, output, errors.count(b"\n")), (130, b"", 1))
-
-
-def threads(pid):
-    folder = "/proc/%d/task" % pid
-    return [open(os.path.join(folder, task, "comm"), encoding="utf-8").read().strip() for task in os.listdir(folder)]
 
 
 def test_killed(desk):
