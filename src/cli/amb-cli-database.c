@@ -94,14 +94,15 @@ run_reading (AmbCli           *self,
              gpointer          data,
              GError          **error)
 {
+  g_autofree char *path = amb_database_file_resolve (amb_cli_get_path (self));
   g_autoptr (AmbClock) clock = amb_clock_new ();
   g_autoptr (AmbConnection) connection = NULL;
   g_autoptr (AmbTransaction) transaction = NULL;
   GError *local_error = NULL;
 
-  if (!amb_database_file_check (amb_cli_get_path (self), error))
+  if (!amb_database_file_check (path, error))
     return FALSE;
-  connection = amb_connection_open (amb_cli_get_path (self), AMB_CONNECTION_READ, clock, error);
+  connection = amb_connection_open (path, AMB_CONNECTION_READ, clock, error);
   if (connection == NULL)
     return FALSE;
 

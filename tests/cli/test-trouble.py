@@ -261,6 +261,17 @@ def test_json_anywhere(desk):
                               capture_output=True, check=True).stdout)
 
 
+def test_linked_database(desk):
+    """A database may be kept elsewhere, with a link in its place."""
+    desk.json("log", "add", "--text", "x")
+    link = desk.folder / "link.db"
+    link.symlink_to(desk.database)
+    for command in READING + WRITING + (["verify"], ["backup", desk.folder / "copy.db"]):
+        desk.run("--json", *command, database=link)
+    equal(desk.json("log", "list")["total"], 2)
+    holds(link.is_symlink() and "link.db-wal" not in desk.files() and "link.db.lock" not in desk.files(), desk.files())
+
+
 def test_default_database(desk):
     environment = dict(os.environ, XDG_DATA_HOME=str(desk.folder / "data"), GSETTINGS_BACKEND="memory")
     subprocess.run([PROGRAM, "--json", "log", "add"], env=environment, capture_output=True, check=True)
