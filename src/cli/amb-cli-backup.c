@@ -37,6 +37,19 @@ back_up (AmbConnection  *connection,
   return NULL;
 }
 
+/* A new database would be made, and the copy of nothing take the place of an earlier backup. */
+static gboolean
+require_database (AmbCli  *cli,
+                  GError **error)
+{
+  if (g_file_test (amb_cli_get_path (cli), G_FILE_TEST_EXISTS))
+    return TRUE;
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("There is no database “%s”."), amb_cli_get_path (cli));
+
+  return FALSE;
+}
+
 static gboolean
 run_backup (AmbCli  *cli,
             GError **error)
@@ -47,7 +60,7 @@ run_backup (AmbCli  *cli,
     return FALSE;
 
   path = g_canonicalize_filename (amb_cli_get_argument (cli, 0), NULL);
-  if (!amb_cli_run (cli, AMB_ACCESS_EXCLUSIVE, back_up, path, error))
+  if (!require_database (cli, error) || !amb_cli_run (cli, AMB_ACCESS_EXCLUSIVE, back_up, path, error))
     return FALSE;
 
   if (amb_cli_wants_json (cli))

@@ -228,6 +228,18 @@ def test_missing_file(desk):
     holds("missing.db" not in desk.files())
 
 
+def test_backup_of_nothing(desk):
+    """A database that is looked for in the wrong place must not replace a good copy by an empty one."""
+    desk.json("log", "add", "--text", "x")
+    copy = desk.folder / "copy.db"
+    desk.json("backup", copy)
+    before = desk.hash(copy)
+    missing = desk.folder / "missing.db"
+    holds("missing.db" in desk.error(1, "not-found", "backup", copy, database=missing))
+    equal(desk.hash(copy), before)
+    holds(not missing.exists())
+
+
 def test_wrong_usage(desk):
     for arguments in ([], ["dance"], ["stories"], ["stories", "dance"], ["log"], ["import"], ["import", "--as", "feed", "x"],
                       ["stories", "list", "--bogus"], ["stories", "list", "extra"], ["--bogus"], ["stories", "list", "--limit"],
