@@ -14,6 +14,9 @@
 #include "amb-story-store.h"
 #include "amb-time.h"
 
+/* No number that anybody types. */
+#define NOT_SAID G_MININT
+
 struct _AmbCliEntryOptions
 {
   /* As typed */
@@ -69,9 +72,10 @@ make_options (void)
   AmbCliEntryOptions *self = g_new0 (AmbCliEntryOptions, 1);
 
   self->heard = g_ptr_array_new_with_free_func (g_object_unref);
-  self->reached = -1;
-  self->reached_indirectly = -1;
+  self->reached = NOT_SAID;
+  self->reached_indirectly = NOT_SAID;
   self->at = AMB_TIME_UNSET;
+  self->follow_up_at = AMB_TIME_UNSET;
 
   return self;
 }
@@ -141,6 +145,29 @@ tone_cb (const char  *option,
 }
 
 static gboolean
+check_reached (AmbCliEntryOptions *self,
+               GError            **error)
+{
+  if ((self->reached == NOT_SAID || self->reached >= 0) &&
+      (self->reached_indirectly == NOT_SAID || self->reached_indirectly >= 0))
+    return TRUE;
+
+  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                       _("--reached and --reached-indirectly can’t be less than 0."));
+
+  return FALSE;
+}
+
+/* An empty text takes the time away. */
+static gboolean
+read_follow_up (AmbCliEntryOptions *self,
+                GError            **error)
+{
+  return self->follow_up_text == NULL || *self->follow_up_text == '\0' ||
+         amb_cli_value_read_time (self->follow_up_text, &self->follow_up_at, NULL, error);
+}
+
+static gboolean
 read_values (AmbCliEntryOptions *self,
              AmbCli             *cli,
              GError            **error)
@@ -156,7 +183,8 @@ read_values (AmbCliEntryOptions *self,
   return amb_cli_value_read_ids (self->story_texts, &self->stories, error) &&
          amb_cli_value_read_nick (AMB_TYPE_ENTRY_KIND, self->kind_nick, &self->kind, error) &&
          (self->at_text == NULL || amb_cli_value_read_time (self->at_text, &self->at, &self->zone_offset, error)) &&
-         (self->follow_up_text == NULL || amb_cli_value_read_time (self->follow_up_text, &self->follow_up_at, NULL, error));
+         read_follow_up (self, error) &&
+         check_reached (self, error);
 }
 
 /**
@@ -269,18 +297,28 @@ apply_kind (AmbCliEntryOptions *self,
                                                : amb_entry_kind_is_online (amb_entry_get_kind (entry)));
 }
 
+/* One empty tag takes all away. */
+static void
+apply_tags (AmbCliEntryOptions *self,
+            AmbEntry           *entry)
+{
+  const char * const *tags = (const char * const *) self->tags;
+
+  if (tags != NULL)
+    amb_entry_set_tags (entry, *tags[0] == '\0' ? tags + 1 : tags);
+}
+
 static void
 apply_rest (AmbCliEntryOptions *self,
             AmbEntry           *entry)
 {
-  if (self->reached >= 0)
+  if (self->reached != NOT_SAID)
     amb_entry_set_reached (entry, self->reached);
-  if (self->reached_indirectly >= 0)
+  if (self->reached_indirectly != NOT_SAID)
     amb_entry_set_reached_indirectly (entry, self->reached_indirectly);
   if (self->follow_up_text != NULL)
     amb_entry_set_follow_up_at (entry, self->follow_up_at);
-  if (self->tags != NULL)
-    amb_entry_set_tags (entry, (const char * const *) self->tags);
+  apply_tags (self, entry);
   if (self->private)
     amb_entry_set_private (entry, TRUE);
 
@@ -306,8 +344,8 @@ measure_own_words (AmbCliEntryOptions  *self,
     return TRUE;
 
   reuse = amb_own_words_measure (connection, self->texts[AMB_ENTRY_TEXT], amb_entry_get_stories (entry), error);
-  if (reuse != NULL && amb_reuse_get_words (reuse) > 0)
-    amb_entry_set_own_words (entry, amb_reuse_get_share (reuse));
+  if (reuse != NULL)
+    amb_entry_set_own_words (entry, amb_reuse_get_words (reuse) > 0 ? amb_reuse_get_share (reuse) : -1.0);
 
   return reuse != NULL;
 }

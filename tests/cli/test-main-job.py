@@ -219,6 +219,11 @@ def test_log(desk):
     holds("place" not in edited and edited["heard"][0]["quote"] == "Goed")
     equal(desk.json("log", "list", "--search", "regel")["total"], 0)
 
+    # An empty text takes away whatever was there.
+    emptied = desk.json("log", "edit", entry["id"], "--text", "", "--tag", "", "--follow-up", "", "--follow-up-at", "")
+    check_entry(emptied)
+    holds(not {"text", "own_words", "tags", "follow_up", "follow_up_at"} & set(emptied), emptied)
+
     desk.json("log", "remove", entry["id"])
     equal(desk.json("log", "list")["total"], 1)
     for arguments in (["show"], ["edit"], ["remove"], ["result", "--views", "1"]):
@@ -236,7 +241,8 @@ def test_log_wrong(desk):
     entry = desk.json("log", "add")
     for arguments in (["--kind", "rumour"], ["--at", "yesterday"], ["--at", "2026-02-30"], ["--channel", "smoke-signals"],
                       ["--tone", "1"], ["--heard", "x", "--tone", "3"], ["--heard", "x", "--tone", "nice"],
-                      ["--value", "v"], ["--story", "x"], ["--reached", "many"], ["words"], ["--bogus"]):
+                      ["--value", "v"], ["--story", "x"], ["--reached", "many"], ["--reached", "-1"],
+                      ["--reached-indirectly", "-7"], ["words"], ["--bogus"]):
         desk.error(2, "usage", "log", "add", *arguments)
     desk.error(1, "not-found", "log", "add", "--story", "5")
     desk.error(2, "usage", "log", "result", entry["id"])
