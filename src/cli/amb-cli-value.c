@@ -295,7 +295,7 @@ amb_cli_value_get_language (void)
 {
   const char *name = g_get_language_names ()[0];
 
-  if (g_str_equal (name, "C") || g_str_has_prefix (name, "C."))
+  if (g_str_equal (name, "C") || g_str_has_prefix (name, "C.") || g_str_equal (name, "POSIX"))
     return g_strdup ("en");
 
   return g_strndup (name, strcspn (name, "_.@"));

@@ -578,9 +578,12 @@ def test_nothing_tells_a_terminal_what_to_do(desk):
 
 def test_no_locale(desk):
     """In the C locale, as a server has it, nothing of a text is lost."""
-    environment = {"PATH": os.environ["PATH"], "LC_ALL": "C", "HOME": str(desk.folder)}
-    equal(desk.json("log", "add", "--text", "Één 🦆 naïef", env=environment)["text"], "Één 🦆 naïef")
-    holds("Één 🦆 naïef" in desk.run("log", "list", env=environment))
+    for locale in ("C", "POSIX"):
+        environment = {"PATH": os.environ["PATH"], "LC_ALL": locale, "HOME": str(desk.folder)}
+        equal(desk.json("log", "add", "--text", "Één 🦆 naïef", env=environment)["text"], "Één 🦆 naïef")
+        holds("Één 🦆 naïef" in desk.run("log", "list", env=environment))
+        headline = desk.json("profile", "set", "headline", "Nurse", env=environment)["headline"]
+        equal(headline, {"en": "Nurse"})
 
 
 if __name__ == "__main__":
