@@ -208,8 +208,6 @@ call (AmbCli  *self,
   if (!require_utf8 (typed, error))
     return FALSE;
 
-  /* The options are not read yet, but a mistake in them is told in JSON too. */
-  self->json = g_strv_contains ((const char * const *) typed, "--json");
   g_strv_builder_add (builder, g_get_prgname ());
   g_strv_builder_addv (builder, (const char **) typed);
   arguments = g_strv_builder_end (builder);
@@ -232,6 +230,14 @@ call (AmbCli  *self,
   return self->command->run (self, error);
 }
 
+/* A mistake in the options is told in JSON too, though nobody could read the options. */
+static gboolean
+is_json_meant (char         **arguments,
+               const GError  *error)
+{
+  return error->domain == G_OPTION_ERROR && g_strv_contains ((const char * const *) arguments, "--json");
+}
+
 /**
  * amb_cli_call:
  * @self: a call
@@ -251,7 +257,7 @@ amb_cli_call (AmbCli  *self,
   if (!call (self, arguments, &error) && error != NULL)
     {
       amb_cli_report (self, error);
-      if (self->json)
+      if (self->json || is_json_meant (arguments, error))
         amb_cli_print_error (self, error);
     }
 

@@ -273,6 +273,13 @@ def test_json_anywhere(desk):
                               capture_output=True, check=True).stdout)
 
 
+def test_json_as_a_word(desk):
+    """What only looks like the option is none."""
+    holds(not desk.run("log", "add", "--text", "--json").startswith("{"))
+    equal(desk.json("log", "list")["entries"][0]["text"], "--json")
+    holds(not desk.run("stories", "search", "--", "--json").startswith("{"))
+
+
 def test_linked_database(desk):
     """A database may be kept elsewhere, with a link in its place."""
     desk.json("log", "add", "--text", "x")
