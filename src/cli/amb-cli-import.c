@@ -145,17 +145,28 @@ amb_cli_import_print (AmbCli                *cli,
     }
 }
 
-static void
-add_failed_source (JsonArray    *sources,
-                   GFile        *file,
-                   const GError *error)
+/* What came of all the sources. */
+typedef struct
 {
-  g_autofree char *name = g_file_get_parse_name (file);
+  JsonArray *sources;
+  GError    *first_error;
+} Outcome;
+
+static void
+add_failure (AmbCli       *cli,
+             Outcome      *outcome,
+             const char   *name,
+             const GError *error)
+{
   JsonObject *object = json_object_new ();
 
+  amb_cli_report (cli, error);
   json_object_set_string_member (object, "source", name);
   json_object_set_object_member (object, "error", amb_cli_error_to_json (error));
-  json_array_add_object_element (sources, object);
+  json_array_add_object_element (outcome->sources, object);
+
+  if (outcome->first_error == NULL)
+    outcome->first_error = g_error_copy (error);
 }
 
 /* When all went well the answer is the list itself; else it is an error that has the list. */
@@ -185,37 +196,50 @@ may_go_on (const GError *error)
   return error->domain != AMB_STORAGE_ERROR && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
-static void
-import_files (AmbCli    *cli,
-              GPtrArray *files,
-              gboolean   dry_run)
+/* Returns FALSE when the sources that are left would fare no better. */
+static gboolean
+import_file (AmbCli   *cli,
+             GFile    *file,
+             gboolean  dry_run,
+             Outcome  *outcome)
 {
-  g_autoptr (JsonArray) sources = json_array_new ();
-  g_autoptr (GError) first_error = NULL;
-  gboolean going_on = TRUE;
+  g_autofree char *name = g_file_get_parse_name (file);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AmbImportResult) result = amb_cli_import_file (cli, file, dry_run, &error);
 
-  for (guint i = 0; going_on && i < files->len; i++)
+  if (result == NULL)
     {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (AmbImportResult) result = amb_cli_import_file (cli, g_ptr_array_index (files, i), dry_run, &error);
-
-      if (result != NULL)
-        {
-          json_array_add_object_element (sources, amb_cli_import_to_json (result));
-          if (!amb_cli_wants_json (cli))
-            amb_cli_import_print (cli, result);
-          continue;
-        }
-
-      amb_cli_report (cli, error);
-      add_failed_source (sources, g_ptr_array_index (files, i), error);
-      going_on = may_go_on (error);
-      if (first_error == NULL)
-        first_error = g_steal_pointer (&error);
+      add_failure (cli, outcome, name, error);
+      return may_go_on (error);
     }
 
-  if (amb_cli_wants_json (cli))
-    print_sources (cli, sources, first_error);
+  json_array_add_object_element (outcome->sources, amb_cli_import_to_json (result));
+  if (!amb_cli_wants_json (cli))
+    amb_cli_import_print (cli, result);
+
+  return TRUE;
+}
+
+static gboolean
+import_source (AmbCli     *cli,
+               const char *source,
+               gboolean    dry_run,
+               Outcome    *outcome)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
+  gboolean going_on = TRUE;
+
+  if (!amb_cli_source_find (source, files, amb_cli_get_cancellable (cli), &error))
+    {
+      add_failure (cli, outcome, source, error);
+      return may_go_on (error);
+    }
+
+  for (guint i = 0; going_on && i < files->len; i++)
+    going_on = import_file (cli, g_ptr_array_index (files, i), dry_run, outcome);
+
+  return going_on;
 }
 
 static gboolean
@@ -229,7 +253,9 @@ run_import (AmbCli  *cli,
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_("Keep nothing, only tell what would be done"), NULL },
     { NULL }
   };
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (JsonArray) sources = json_array_new ();
+  Outcome outcome = { sources, NULL };
+  gboolean going_on = TRUE;
 
   if (!amb_cli_parse (cli, entries, 1, G_MAXUINT, error))
     return FALSE;
@@ -240,12 +266,12 @@ run_import (AmbCli  *cli,
       return FALSE;
     }
 
-  for (guint i = 0; i < amb_cli_get_n_arguments (cli); i++)
-    {
-      if (!amb_cli_source_find (amb_cli_get_argument (cli, i), files, amb_cli_get_cancellable (cli), error))
-        return FALSE;
-    }
-  import_files (cli, files, dry_run);
+  for (guint i = 0; going_on && i < amb_cli_get_n_arguments (cli); i++)
+    going_on = import_source (cli, amb_cli_get_argument (cli, i), dry_run, &outcome);
+
+  if (amb_cli_wants_json (cli))
+    print_sources (cli, sources, outcome.first_error);
+  g_clear_error (&outcome.first_error);
 
   return TRUE;
 }

@@ -81,6 +81,17 @@ def test_import_goes_on(desk):
     equal(desk.json("stories", "list")["total"], 15)
 
 
+def test_import_goes_on_without_a_source(desk):
+    """Neither does what holds no pack, or can't be looked into."""
+    empty = desk.folder / "empty"
+    empty.mkdir()
+    for source, status, code in ((empty, 3, "unknown-format"), ("https://example.org/a.storypack", 1, "failed")):
+        answer = desk.json("import", "--dry-run", source, DUTCH_PACK, status=status)
+        equal(answer["error"]["code"], code)
+        equal([item["source"] for item in answer["sources"]], [str(source), str(DUTCH_PACK)])
+        equal((answer["sources"][0]["error"]["code"], answer["sources"][1]["added"]), (code, 15))
+
+
 def test_import_text(desk):
     output = desk.run("import", DUTCH_PACK)
     holds(str(DUTCH_PACK) in output and "15" in output, output)
