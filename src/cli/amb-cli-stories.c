@@ -357,20 +357,24 @@ add_pack (AmbCli  *cli,
 /* A pack is read from a file, for it may have to be read from its middle: what comes in gets one for that long, by the
  * name that the person knows it by. */
 static gboolean
-add_pack_text (AmbCli      *cli,
-               const char  *text,
-               GError     **error)
+add_pack_stream (AmbCli        *cli,
+                 GInputStream  *stream,
+                 GError       **error)
 {
   g_autofree char *folder = g_dir_make_tmp ("ambassador-XXXXXX", error);
   g_autofree char *path = folder == NULL ? NULL : g_build_filename (folder, "-", NULL);
-  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) file = path == NULL ? NULL : g_file_new_for_path (path);
+  g_autoptr (GFileOutputStream) copy = NULL;
   gboolean done;
 
-  if (folder == NULL)
+  if (file == NULL)
     return FALSE;
 
-  file = g_file_new_for_path (path);
-  done = g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_NONE, 0600, error) && add_pack (cli, file, error);
+  copy = g_file_create (file, G_FILE_CREATE_PRIVATE, amb_cli_get_cancellable (cli), error);
+  done = copy != NULL &&
+         g_output_stream_splice (G_OUTPUT_STREAM (copy), stream, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
+                                 amb_cli_get_cancellable (cli), error) >= 0 &&
+         add_pack (cli, file, error);
   g_unlink (path);
   g_rmdir (folder);
 
@@ -379,39 +383,26 @@ add_pack_text (AmbCli      *cli,
 
 /* A story begins with a brace; a pack with “<”, or as a zip file does. */
 static gboolean
-begins_as_json (const char *text)
+begins_as_json (GBufferedInputStream *stream)
 {
-  while (g_ascii_isspace (*text))
-    text++;
+  gsize length;
+  const char *bytes = g_buffered_input_stream_peek_buffer (stream, &length);
+  gsize i = 0;
 
-  return *text == '{' || *text == '[';
-}
+  while (i < length && g_ascii_isspace (bytes[i]))
+    i++;
 
-static gboolean
-add_file (AmbCli      *cli,
-          const char  *path,
-          GError     **error)
-{
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-  g_autoptr (GFileInputStream) stream = g_file_read (file, amb_cli_get_cancellable (cli), error);
-  g_autofree char *text = NULL;
-  char begin[64] = "";
-
-  if (stream == NULL ||
-      g_input_stream_read (G_INPUT_STREAM (stream), begin, sizeof begin - 1, amb_cli_get_cancellable (cli), error) < 0)
-    return FALSE;
-  if (!begins_as_json (begin))
-    return add_pack (cli, file, error);
-
-  text = amb_cli_value_read_text (path, amb_cli_get_cancellable (cli), error);
-
-  return text != NULL && add_story (cli, text, path, error);
+  return i < length && (bytes[i] == '{' || bytes[i] == '[');
 }
 
 static gboolean
 run_add (AmbCli  *cli,
          GError **error)
 {
+  GCancellable *cancellable = amb_cli_get_cancellable (cli);
+  g_autoptr (GInputStream) stream = NULL;
+  g_autoptr (GInputStream) buffered = NULL;
+  g_autoptr (GFile) file = NULL;
   g_autofree char *text = NULL;
   const char *path;
 
@@ -419,14 +410,26 @@ run_add (AmbCli  *cli,
     return FALSE;
 
   path = amb_cli_get_argument (cli, 0);
-  if (!g_str_equal (path, "-"))
-    return add_file (cli, path, error);
-
-  text = amb_cli_value_read_text (path, amb_cli_get_cancellable (cli), error);
-  if (text == NULL)
+  stream = amb_cli_value_open (path, cancellable, error);
+  if (stream == NULL)
     return FALSE;
 
-  return begins_as_json (text) ? add_story (cli, text, path, error) : add_pack_text (cli, text, error);
+  buffered = g_buffered_input_stream_new (stream);
+  if (g_buffered_input_stream_fill (G_BUFFERED_INPUT_STREAM (buffered), -1, cancellable, error) < 0)
+    return FALSE;
+
+  if (begins_as_json (G_BUFFERED_INPUT_STREAM (buffered)))
+    {
+      text = amb_cli_value_read_stream (buffered, path, cancellable, error);
+      return text != NULL && add_story (cli, text, path, error);
+    }
+
+  if (g_str_equal (path, "-"))
+    return add_pack_stream (cli, buffered, error);
+
+  file = g_file_new_for_commandline_arg (path);
+
+  return add_pack (cli, file, error);
 }
 
 const AmbCliCommand amb_cli_story_commands[] = {

@@ -204,10 +204,20 @@ amb_cli_value_read_until (const char  *text,
   return TRUE;
 }
 
-static GInputStream *
-open_input (const char    *path,
-            GCancellable  *cancellable,
-            GError       **error)
+/**
+ * amb_cli_value_open:
+ * @path: a file, or "-" for standard input
+ * @cancellable: (nullable): stops it
+ * @error: #GIOErrorEnum
+ *
+ * Opens what is to be read.
+ *
+ * Returns: (transfer full) (nullable): the stream
+ */
+GInputStream *
+amb_cli_value_open (const char    *path,
+                    GCancellable  *cancellable,
+                    GError       **error)
 {
   g_autoptr (GFile) file = NULL;
 
@@ -250,29 +260,30 @@ read_all (GInputStream  *stream,
 }
 
 /**
- * amb_cli_value_read_text:
- * @path: a file, or "-" for standard input
+ * amb_cli_value_read_stream:
+ * @stream: a stream
+ * @name: what the person knows it by
  * @cancellable: (nullable): stops it
  * @error: [error@FormatError] when it is no text, or #GIOErrorEnum
  *
- * Reads a text. The line break that an editor puts at its end does not belong to it.
+ * Reads a text to its end. The line break that an editor puts there does not belong to it.
  *
  * Returns: (transfer full) (nullable): UTF-8
  */
 char *
-amb_cli_value_read_text (const char    *path,
-                         GCancellable  *cancellable,
-                         GError       **error)
+amb_cli_value_read_stream (GInputStream  *stream,
+                           const char    *name,
+                           GCancellable  *cancellable,
+                           GError       **error)
 {
-  g_autoptr (GInputStream) stream = open_input (path, cancellable, error);
-  GString *text = stream == NULL ? NULL : read_all (stream, path, cancellable, error);
+  GString *text = read_all (stream, name, cancellable, error);
 
   if (text == NULL)
     return NULL;
 
   if (!g_utf8_validate (text->str, text->len, NULL))
     {
-      g_set_error (error, AMB_FORMAT_ERROR, AMB_FORMAT_ERROR_MALFORMED, _("“%s” is not a text in UTF-8."), path);
+      g_set_error (error, AMB_FORMAT_ERROR, AMB_FORMAT_ERROR_MALFORMED, _("“%s” is not a text in UTF-8."), name);
       g_string_free (text, TRUE);
       return NULL;
     }
@@ -281,6 +292,26 @@ amb_cli_value_read_text (const char    *path,
     g_string_truncate (text, text->len - (g_str_has_suffix (text->str, "\r\n") ? 2 : 1));
 
   return g_string_free (text, FALSE);
+}
+
+/**
+ * amb_cli_value_read_text:
+ * @path: a file, or "-" for standard input
+ * @cancellable: (nullable): stops it
+ * @error: as of [func@cli_value_read_stream]
+ *
+ * Reads a text from a file.
+ *
+ * Returns: (transfer full) (nullable): UTF-8
+ */
+char *
+amb_cli_value_read_text (const char    *path,
+                         GCancellable  *cancellable,
+                         GError       **error)
+{
+  g_autoptr (GInputStream) stream = amb_cli_value_open (path, cancellable, error);
+
+  return stream == NULL ? NULL : amb_cli_value_read_stream (stream, path, cancellable, error);
 }
 
 /**

@@ -71,8 +71,10 @@ class Desk:
     def run(self, *arguments, status=0, text=None, database=None, **options):
         """Calls the program as a person does; gives what it printed."""
         options.setdefault("stdout", subprocess.PIPE)
+        if "stdin" not in options:
+            options["input"] = b"" if text is None else text.encode()
         done = subprocess.run(self.command(*arguments, database=database), stderr=subprocess.PIPE, check=False,
-                              input=b"" if text is None else text.encode(), timeout=120, **options)
+                              timeout=120, **options)
         errors = done.stderr.decode()
         if done.returncode != status:
             raise AssertionError("%s: status %d, not %d: %s" % (" ".join(map(str, arguments)), done.returncode,

@@ -3,9 +3,10 @@
 """Import, stories and packs on the command line."""
 import json
 import shutil
+import subprocess
 import sys
 
-from clitest import DUTCH_PACK, ENGLISH_PACK, TIME, equal, holds, main, require_keys
+from clitest import DUTCH_PACK, ENGLISH_PACK, SOURCE, TIME, equal, holds, main, require_keys
 
 IMPORT_KEYS = ["source", "kind", "added", "updated", "unchanged", "withdrawn", "skipped"]
 STORY_ALWAYS = ["id", "uid", "version", "status", "kind", "language", "title", "message", "cleared", "favourite"]
@@ -238,6 +239,11 @@ def test_add_pack(desk):
     equal(desk.json("stories", "add", DUTCH_PACK)[0]["added"], 15)
     result = desk.json("stories", "add", "-", text=ENGLISH_PACK.read_text())[0]
     equal((result["source"], result["added"]), ("-", 15))
+    zipped = desk.folder / "zipped.storypack"
+    subprocess.run([SOURCE / "tools/make-pack", DUTCH_PACK, zipped], check=True)
+    with open(zipped, "rb") as file:
+        result = desk.json("stories", "add", "-", stdin=file)[0]
+    equal((result["source"], result["unchanged"]), ("-", 15))
     holds("“-”" in desk.error(3, "malformed", "stories", "add", "-", text="<storypack"))
 
 
