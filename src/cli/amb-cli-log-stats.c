@@ -8,9 +8,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "amb-channel-rules.h"
 #include "amb-cli-table.h"
 #include "amb-cli-value.h"
 #include "amb-log-statistics.h"
+#include "amb-record-enum-types.h"
+#include "amb-record-enums.h"
 #include "amb-time.h"
 
 typedef struct
@@ -89,14 +92,36 @@ format_count (gint64 count)
   return g_strdup_printf ("%" G_GINT64_FORMAT, count);
 }
 
+static const char *
+name_key (AmbLogGrouping  grouping,
+          const char     *key)
+{
+  const AmbChannelRules *rules = grouping == AMB_LOG_BY_CHANNEL ? amb_channel_rules_lookup (key) : NULL;
+  int kind;
+
+  if (*key == '\0')
+    return "–";
+  if (rules != NULL)
+    return amb_channel_rules_get_name (rules, NULL);
+  if (grouping == AMB_LOG_BY_KIND && amb_enum_from_nick (AMB_TYPE_ENTRY_KIND, key, &kind))
+    return amb_entry_kind_get_label (kind);
+
+  return key;
+}
+
 static void
 print_text (AmbCli    *cli,
             Question  *question)
 {
+  static const char * const labels[] = {
+    [AMB_LOG_BY_DAY] = N_("Day"), [AMB_LOG_BY_WEEK] = N_("Week"), [AMB_LOG_BY_MONTH] = N_("Month"),
+    [AMB_LOG_BY_YEAR] = N_("Year"), [AMB_LOG_BY_CHANNEL] = N_("Channel"), [AMB_LOG_BY_KIND] = N_("Kind"),
+    [AMB_LOG_BY_THEME] = N_("Theme"), [AMB_LOG_BY_AUDIENCE] = N_("Audience"),
+  };
   g_autoptr (AmbCliTable) table = amb_cli_table_new (7);
 
   /* Translators: how many entries, and the median of how often they were seen and of the share of own words */
-  amb_cli_table_add (table, amb_log_grouping_get_nick (question->grouping), _("Entries"), _("Online"), _("Offline"),
+  amb_cli_table_add (table, _(labels[question->grouping]), _("Entries"), _("Online"), _("Offline"),
                      _("Heard"), _("Views (median)"), _("Own words (median)"));
   for (guint i = 0; i < question->statistics->len; i++)
     {
@@ -108,7 +133,7 @@ print_text (AmbCli    *cli,
       g_autofree char *views = g_strdup_printf ("%.1f", statistic->views_median);
       g_autofree char *own_words = g_strdup_printf ("%.0f %%", statistic->own_words_median * 100.0);
 
-      amb_cli_table_add (table, *statistic->key == '\0' ? "–" : statistic->key, entries, online, offline, heard,
+      amb_cli_table_add (table, name_key (question->grouping, statistic->key), entries, online, offline, heard,
                          statistic->n_views > 0 ? views : "–", statistic->n_own_words > 0 ? own_words : "–");
     }
   amb_cli_table_print (table, cli, TRUE);

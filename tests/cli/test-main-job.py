@@ -316,6 +316,11 @@ def test_stats(desk):
     equal(counts("year", "--since", "2027-01-01T00:00:00+01:00"), [("2026", 1, 20.0), ("2027", 1, 10.0)])
     desk.error(2, "usage", "log", "stats", "--by", "mood")
     holds("2026-12" in desk.run("log", "stats"))
+    # A person reads names, a script the words it can ask with.
+    names = desk.run("log", "stats", "--by", "channel")
+    holds(names.startswith("Channel ") and "Mastodon " in names and "in-person" not in names, names)
+    names = desk.run("log", "stats", "--by", "kind")
+    holds(names.startswith("Kind ") and "Guest lecture " in names, names)
 
 
 def test_profile(desk):
