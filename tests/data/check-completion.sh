@@ -36,5 +36,5 @@ expect "mastodon" ambassador-cli check --channel mas
 expect "message meeting" ambassador-cli log add --kind me
 expect "message" ambassador-cli stories list --kind me
 expect "csv" ambassador-cli export c
-expect "--dry-run" ambassador-cli import --d
+expect "--dry-run --database" ambassador-cli import --d
 expect "" ambassador-cli log add --text any
