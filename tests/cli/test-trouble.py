@@ -7,6 +7,7 @@ import hashlib
 import json
 import os
 import pathlib
+import pty
 import re
 import resource
 import shutil
@@ -388,10 +389,36 @@ def wait_for_journal(desk, process, size):
     raise AssertionError("the import did not write")
 
 
+def read_terminal(terminal):
+    """All that is shown, until nobody is left who would show more."""
+    shown = b""
+    try:
+        while True:
+            shown += os.read(terminal, 4096)
+    except OSError:
+        os.close(terminal)
+        return shown
+
+
+def test_progress(desk):
+    """On a terminal one sees how far an import is; at its end the line is empty again."""
+    terminal, ours = pty.openpty()
+    process = subprocess.Popen(desk.command("--json", "import", make_large_pack(desk, 3000)), stdin=subprocess.DEVNULL,
+                               stdout=subprocess.PIPE, stderr=ours)
+    os.close(ours)
+    shown = read_terminal(terminal).decode()
+    output, _ = process.communicate(timeout=60)
+    equal((process.returncode, json.loads(output)[0]["added"]), (0, 3000))
+    steps = [int(step) for step in re.findall(r"\r *(\d+) %", shown)]
+    holds(len(steps) >= 2 and steps == sorted(steps) and steps[-1] == 100, shown)
+    holds(shown.endswith("\r\033[K"), repr(shown))
+
+
 def test_interrupt(desk):
     """Ctrl+C in the middle of a large import leaves no trace of it."""
     desk.import_pack()
     path = make_large_pack(desk)
+    before, files = desk.hash(), desk.files()
     for number in (signal.SIGINT, signal.SIGTERM):
         process = desk.start("--json", "import", path)
         wait_for_journal(desk, process, 1000000)
@@ -400,6 +427,7 @@ def test_interrupt(desk):
         equal(process.returncode, 130)
         equal(json.loads(output)["error"]["code"], "interrupted")
         equal(errors.count(b"\n"), 1)
+        equal((desk.hash(), desk.files()), (before, files))
         equal(desk.json("stories", "list")["total"], 15)
         desk.sound()
 
