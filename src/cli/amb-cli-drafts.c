@@ -84,7 +84,8 @@ read_values (AmbCli   *cli,
 
   return amb_cli_value_read_ids (saying->story_texts, &saying->stories, error) &&
          amb_cli_value_read_nick (AMB_TYPE_DRAFT_STATE, saying->state_nick, &saying->state, error) &&
-         (saying->plan_text == NULL || amb_cli_value_read_time (saying->plan_text, &saying->planned_at, NULL, error));
+         (saying->plan_text == NULL || *saying->plan_text == '\0' ||
+          amb_cli_value_read_time (saying->plan_text, &saying->planned_at, NULL, error));
 }
 
 static gboolean
@@ -174,6 +175,22 @@ apply_text (Saying   *saying,
     amb_draft_set_state (draft, AMB_DRAFT_STATE_DRAFT);
 }
 
+/* As the window does: the plan is kept with the zone of the clock that it was made by. An empty time takes it away. */
+static void
+apply_plan (Saying   *saying,
+            AmbDraft *draft)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  gboolean planned = *saying->plan_text != '\0';
+
+  amb_draft_set_planned_at (draft, planned ? saying->planned_at : AMB_TIME_UNSET);
+  amb_draft_set_text (draft, AMB_DRAFT_ZONE, planned ? g_time_zone_get_identifier (zone) : NULL);
+  if (planned)
+    amb_draft_set_state (draft, AMB_DRAFT_STATE_PLANNED);
+  else if (amb_draft_get_state (draft) == AMB_DRAFT_STATE_PLANNED)
+    amb_draft_set_state (draft, AMB_DRAFT_STATE_DRAFT);
+}
+
 static gboolean
 apply (AmbConnection  *connection,
        Saying         *saying,
@@ -188,10 +205,7 @@ apply (AmbConnection  *connection,
   if (saying->language != NULL)
     amb_draft_set_text (draft, AMB_DRAFT_LANGUAGE, saying->language);
   if (saying->plan_text != NULL)
-    {
-      amb_draft_set_planned_at (draft, saying->planned_at);
-      amb_draft_set_state (draft, AMB_DRAFT_STATE_PLANNED);
-    }
+    apply_plan (saying, draft);
   if (saying->state_nick != NULL)
     amb_draft_set_state (draft, saying->state);
 

@@ -133,7 +133,9 @@ def test_drafts(desk):
           [("Kort", False), ("Van buiten", True)])
     edited = desk.json("drafts", "edit", draft["id"], "--text", "Nieuw", "--at", "2027-01-05T10:00:00+01:00")
     equal([variant["text"] for variant in edited["variants"]], ["Kort", "Nieuw"])
-    equal(edited["state"], "planned")
+    equal((edited["state"], edited["planned_at"], edited["zone"]), ("planned", "2027-01-05T10:00:00+01:00", "Europe/Amsterdam"))
+    edited = desk.json("drafts", "edit", draft["id"], "--at", "")
+    holds(edited["state"] == "draft" and not {"planned_at", "zone"} & set(edited), edited)
     equal(desk.json("drafts", "edit", draft["id"], "--state", "archived")["state"], "archived")
 
     answer = desk.json("drafts", "list")
