@@ -174,21 +174,21 @@ read_photo (const char    *path,
             GCancellable  *cancellable,
             GError       **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GInputStream) stream = amb_cli_value_open (path, cancellable, error);
+  g_autofree guint8 *bytes = NULL;
   g_autofree char *type = NULL;
+  gsize size;
 
   if (stream == NULL)
     return FALSE;
-  bytes = g_input_stream_read_bytes (G_INPUT_STREAM (stream), MOST_PHOTO_BYTES + 1, cancellable, error);
-  if (bytes == NULL)
+  bytes = g_malloc (MOST_PHOTO_BYTES + 1);
+  if (!g_input_stream_read_all (stream, bytes, MOST_PHOTO_BYTES + 1, &size, cancellable, error))
     return FALSE;
 
-  type = g_content_type_guess (NULL, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL);
-  if (g_bytes_get_size (bytes) <= MOST_PHOTO_BYTES && g_str_has_prefix (type, "image/"))
+  type = g_content_type_guess (NULL, bytes, size, NULL);
+  if (size <= MOST_PHOTO_BYTES && g_str_has_prefix (type, "image/"))
     {
-      *photo = g_steal_pointer (&bytes);
+      *photo = g_bytes_new (bytes, size);
       return TRUE;
     }
 

@@ -225,8 +225,13 @@ amb_cli_value_open (const char    *path,
     return g_unix_input_stream_new (STDIN_FILENO, FALSE);
 
   file = g_file_new_for_commandline_arg (path);
+  if (g_file_peek_path (file) != NULL)
+    return (GInputStream *) g_file_read (file, cancellable, error);
 
-  return (GInputStream *) g_file_read (file, cancellable, error);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+               _("“%s” can’t be read from there: save it as a file first."), path);
+
+  return NULL;
 }
 
 static GString *

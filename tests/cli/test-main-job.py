@@ -349,7 +349,10 @@ def test_profile(desk):
 def test_photo(desk):
     picture = desk.folder / "me.png"
     picture.write_bytes(bytes.fromhex("89504e470d0a1a0a0000000d49484452") + bytes(64))
-    equal(len(desk.json("profile", "set", "photo", picture)["photo"]), 64)
+    photo = desk.json("profile", "set", "photo", picture)["photo"]
+    equal(len(photo), 64)
+    with open(picture, "rb") as file:
+        equal(desk.json("profile", "set", "photo", "-", stdin=file)["photo"], photo)
     (desk.folder / "me.txt").write_text("A nurse")
     desk.error(3, "unknown-format", "profile", "set", "photo", desk.folder / "me.txt")
     desk.error(1, "not-found", "profile", "set", "photo", desk.folder / "missing.png")

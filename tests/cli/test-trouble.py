@@ -225,6 +225,9 @@ def test_missing_file(desk):
     equal(answer["error"]["code"], "not-found")
     desk.error(1, "not-found", "restore", desk.folder / "missing.db")
     desk.error(1, "failed", "import", "https://example.org/pack.storypack.xml")
+    for command in (["check"], ["stories", "add"], ["profile", "set", "photo"]):
+        message = desk.error(1, "failed", *command, "https://example.org/a")
+        holds("https://example.org/a" in message, message)
     desk.error(1, "failed", "verify", database=desk.folder / "missing.db")
     holds("missing.db" not in desk.files())
 
