@@ -8,6 +8,8 @@
 
 #include <adwaita.h>
 
+#include "amb-database.h"
+
 #define SECONDS_TO_WAIT 20
 
 /**
@@ -281,4 +283,95 @@ amb_gui_test_wait_result (GAsyncResult **result)
   amb_gui_test_wait (has_result, result);
 
   return *result;
+}
+
+static gpointer
+wait_to_be_released (AmbConnection  *connection,
+                     gpointer        data,
+                     GCancellable   *cancellable,
+                     GError        **error)
+{
+  g_async_queue_pop (data);
+
+  return NULL;
+}
+
+/**
+ * amb_gui_test_hold_writer:
+ * @test: a test context
+ *
+ * Keeps the database from writing, as another program would: what is to be written waits.
+ *
+ * Returns: (transfer full): give it to amb_gui_test_release_writer()
+ */
+GAsyncQueue *
+amb_gui_test_hold_writer (AmbTestContext *test)
+{
+  GAsyncQueue *held = g_async_queue_new ();
+
+  amb_database_run_async (test->database, AMB_ACCESS_EXCLUSIVE, wait_to_be_released, g_async_queue_ref (held),
+                          (GDestroyNotify) g_async_queue_unref, NULL, NULL, NULL, NULL);
+
+  return held;
+}
+
+void
+amb_gui_test_release_writer (GAsyncQueue *held)
+{
+  g_async_queue_push (held, GINT_TO_POINTER (TRUE));
+  g_async_queue_unref (held);
+}
+
+static gpointer
+do_nothing (AmbConnection  *connection,
+            gpointer        data,
+            GCancellable   *cancellable,
+            GError        **error)
+{
+  return NULL;
+}
+
+/**
+ * amb_gui_test_wait_for_writes:
+ * @test: a test context
+ *
+ * Waits until what was to be written is written, and the callbacks have heard of it: writes keep their order.
+ */
+void
+amb_gui_test_wait_for_writes (AmbTestContext *test)
+{
+  g_autoptr (GError) error = NULL;
+
+  amb_database_run (test->database, AMB_ACCESS_WRITE, do_nothing, NULL, NULL, &error);
+  g_assert_no_error (error);
+  amb_gui_test_settle ();
+}
+
+static gpointer
+execute (AmbConnection  *connection,
+         gpointer        data,
+         GCancellable   *cancellable,
+         GError        **error)
+{
+  amb_connection_execute (connection, data, error);
+
+  return NULL;
+}
+
+/**
+ * amb_gui_test_set_read_only:
+ * @test: a test context
+ * @read_only: whether what is written from now on fails
+ *
+ * Makes writing fail, or work again.
+ */
+void
+amb_gui_test_set_read_only (AmbTestContext *test,
+                            gboolean        read_only)
+{
+  g_autoptr (GError) error = NULL;
+
+  amb_database_run (test->database, AMB_ACCESS_EXCLUSIVE, execute,
+                    (gpointer) (read_only ? "PRAGMA query_only = ON" : "PRAGMA query_only = OFF"), NULL, &error);
+  g_assert_no_error (error);
 }

@@ -24,4 +24,10 @@ void        amb_gui_test_assert_label  (GtkWidget *widget, const char *label);
 void        amb_gui_test_store_result  (GObject *object, GAsyncResult *result, gpointer data);
 GAsyncResult *amb_gui_test_wait_result (GAsyncResult **result);
 
+/* What may happen to the disk meanwhile. */
+GAsyncQueue *amb_gui_test_hold_writer     (AmbTestContext *test);
+void         amb_gui_test_release_writer  (GAsyncQueue *held);
+void         amb_gui_test_wait_for_writes (AmbTestContext *test);
+void         amb_gui_test_set_read_only   (AmbTestContext *test, gboolean read_only);
+
 G_END_DECLS
