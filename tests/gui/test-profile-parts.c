@@ -77,6 +77,26 @@ test_text_list (void)
   amb_gui_test_hide (window);
 }
 
+/* What comes back is what was taken away; what was written since then stays. */
+static void
+test_text_list_undo (void)
+{
+  const char * const texts[] = { "Care", "Night work", "Learning", NULL };
+  GtkWidget *list = amb_text_list_new ("Themes", NULL);
+  GtkWidget *window = show (list);
+  GtkWidget *row;
+
+  amb_text_list_set_texts (AMB_TEXT_LIST (list), texts);
+  row = amb_gui_test_find (list, AMB_TYPE_LIST_ITEM_ROW, "Themes, 2 of 3");
+  gtk_widget_activate_action (row, "item.remove", NULL);
+  row = amb_gui_test_find (list, AMB_TYPE_LIST_ITEM_ROW, "Themes, 2 of 2");
+  gtk_editable_set_text (GTK_EDITABLE (amb_gui_test_find (row, GTK_TYPE_ENTRY, NULL)), "Learning by doing");
+  amb_gui_test_click (amb_gui_test_find (window, GTK_TYPE_BUTTON, "Undo"));
+  assert_texts (list, "Care|Night work|Learning by doing");
+
+  amb_gui_test_hide (window);
+}
+
 static void
 test_text_list_adds (void)
 {
@@ -276,6 +296,7 @@ main (int   argc,
   amb_gui_test_init (&argc, &argv);
 
   g_test_add_func ("/profile/text-list", test_text_list);
+  g_test_add_func ("/profile/text-list/undo", test_text_list_undo);
   g_test_add_func ("/profile/text-list/adds", test_text_list_adds);
   g_test_add_func ("/profile/counter", test_counter);
   g_test_add_func ("/profile/difference", test_difference);

@@ -56,10 +56,12 @@ place_rows (AmbTextList *self)
     amb_list_item_row_place (g_ptr_array_index (self->rows, i), title, i, self->rows->len);
 }
 
+/* A text that was taken away, and where it stood. */
 typedef struct
 {
-  AmbTextList  *list;
-  char        **texts;
+  AmbTextList *list;
+  char        *text;
+  guint        position;
 } Undo;
 
 static void
@@ -68,16 +70,24 @@ undo_free (gpointer data)
   Undo *undo = data;
 
   g_object_unref (undo->list);
-  g_strfreev (undo->texts);
+  g_free (undo->text);
   g_free (undo);
 }
 
+/* Only this text comes back: what the person wrote in the others since then stays. */
 static void
 undo_remove (gpointer data)
 {
   Undo *undo = data;
+  g_auto (GStrv) texts = amb_text_list_get_texts (undo->list);
+  g_autoptr (GPtrArray) restored = g_ptr_array_new ();
 
-  amb_text_list_set_texts (undo->list, (const char * const *) undo->texts);
+  for (guint i = 0; texts[i] != NULL; i++)
+    g_ptr_array_add (restored, texts[i]);
+  g_ptr_array_insert (restored, MIN (undo->position, restored->len), undo->text);
+  g_ptr_array_add (restored, NULL);
+
+  amb_text_list_set_texts (undo->list, (const char * const *) restored->pdata);
   announce_change (undo->list);
 }
 
@@ -118,10 +128,11 @@ row_removed_cb (AmbTextList    *self,
   Undo *undo = g_new (Undo, 1);
   guint position = 0;
 
-  undo->list = g_object_ref (self);
-  undo->texts = amb_text_list_get_texts (self);
-
   g_ptr_array_find (self->rows, row, &position);
+  undo->list = g_object_ref (self);
+  undo->text = g_strdup (amb_list_item_row_get_text (row));
+  undo->position = position;
+
   g_ptr_array_remove (self->rows, row);
   gtk_widget_grab_focus (position < self->rows->len ? g_ptr_array_index (self->rows, position)
                                                     : GTK_WIDGET (self->add_row));
