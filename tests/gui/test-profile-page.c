@@ -4,7 +4,6 @@
 
 #include <adwaita.h>
 
-#include "amb-database.h"
 #include "amb-gui-test.h"
 #include "amb-line-row.h"
 #include "amb-page.h"
@@ -111,24 +110,6 @@ save_profile (AmbTestContext *test,
   g_assert_no_error (error);
 }
 
-static gpointer
-do_nothing (AmbConnection  *connection,
-            gpointer        data,
-            GCancellable   *cancellable,
-            GError        **error)
-{
-  return NULL;
-}
-
-/* Writes keep their order: after this one, those before it are done. */
-static void
-wait_for_writes (AmbTestContext *test)
-{
-  g_autoptr (GError) error = NULL;
-
-  amb_database_run (test->database, AMB_ACCESS_WRITE, do_nothing, NULL, NULL, &error);
-  g_assert_no_error (error);
-}
 
 static void
 test_table (void)
@@ -180,9 +161,28 @@ test_flush (void)
   set_up (&fixture);
   gtk_editable_set_text (GTK_EDITABLE (find_titled (fixture.window, "Role")), "Nurse");
   amb_page_flush (AMB_PAGE (fixture.page));
-  wait_for_writes (fixture.test);
+  amb_gui_test_wait_for_writes (fixture.test);
   stored = load_profile (fixture.test);
   g_assert_cmpstr (amb_profile_get_text (stored, "role", NULL), ==, "Nurse");
+  tear_down (&fixture);
+}
+
+/* What was typed into a list but not added yet is not lost when the window closes. */
+static void
+test_flush_typed (void)
+{
+  Fixture fixture = { .test = amb_test_context_new () };
+  g_autoptr (AmbProfile) stored = NULL;
+  GtkWidget *list;
+
+  set_up (&fixture);
+  list = gtk_widget_get_ancestor (amb_gui_test_find (fixture.window, GTK_TYPE_LABEL, "Themes"), AMB_TYPE_TEXT_LIST);
+  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_template_child (list, AMB_TYPE_TEXT_LIST, "add_row")), "Night work");
+  amb_page_flush (AMB_PAGE (fixture.page));
+  amb_gui_test_wait_for_writes (fixture.test);
+  stored = load_profile (fixture.test);
+  g_assert_cmpstr (amb_profile_get_list (stored, "themes", NULL)[0], ==, "Night work");
+
   tear_down (&fixture);
 }
 
@@ -289,6 +289,7 @@ main (int   argc,
   g_test_add_func ("/profile/page/table", test_table);
   g_test_add_func ("/profile/page/autosave", test_autosave);
   g_test_add_func ("/profile/page/flush", test_flush);
+  g_test_add_func ("/profile/page/flush/typed", test_flush_typed);
   g_test_add_func ("/profile/page/follow", test_follow);
   g_test_add_func ("/profile/page/languages", test_languages);
   g_test_add_func ("/profile/versions", test_versions);

@@ -334,12 +334,22 @@ amb_profile_form_start (AmbProfileForm *self)
  * amb_profile_form_flush:
  * @self: a form
  *
- * Stores what it stores itself, the channels, without waiting.
+ * Takes into the profile what was typed but not added to its lists yet, and stores what it stores itself, the channels,
+ * without waiting.
  */
 void
 amb_profile_form_flush (AmbProfileForm *self)
 {
+  GHashTableIter iter;
+  gpointer widget;
+
   g_return_if_fail (AMB_IS_PROFILE_FORM (self));
 
+  g_hash_table_iter_init (&iter, self->widgets);
+  while (g_hash_table_iter_next (&iter, NULL, &widget))
+    {
+      if (AMB_IS_TEXT_LIST (widget))
+        amb_text_list_flush (widget);
+    }
   amb_channels_group_flush (self->channels);
 }

@@ -123,13 +123,18 @@ show_versions (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (versions));
 }
 
+/* The form first: what was typed in it but not added yet is then in the profile. */
+static void
+flush (AmbProfilePage *self)
+{
+  amb_profile_form_flush (self->form);
+  amb_profile_saver_flush (self->saver);
+}
+
 static void
 amb_profile_page_flush (AmbPage *page)
 {
-  AmbProfilePage *self = AMB_PROFILE_PAGE (page);
-
-  amb_profile_saver_flush (self->saver);
-  amb_profile_form_flush (self->form);
+  flush (AMB_PROFILE_PAGE (page));
 }
 
 static void
@@ -196,7 +201,7 @@ amb_profile_page_dispose (GObject *object)
   AmbProfilePage *self = AMB_PROFILE_PAGE (object);
 
   if (self->saver != NULL)
-    amb_profile_saver_flush (self->saver);
+    flush (self);
   g_clear_object (&self->saver);
   g_clear_object (&self->profile);
   g_clear_object (&self->context);

@@ -266,6 +266,20 @@ amb_text_list_get_texts (AmbTextList *self)
   return g_strv_builder_end (builder);
 }
 
+/**
+ * amb_text_list_flush:
+ * @self: a list
+ *
+ * Takes in what was typed but not added yet: call it before the list leaves the screen.
+ */
+void
+amb_text_list_flush (AmbTextList *self)
+{
+  g_return_if_fail (AMB_IS_TEXT_LIST (self));
+
+  take_new_item (self);
+}
+
 /* A text that was emptied is still a row: it may be about to be filled again. */
 static gboolean
 shows_texts (AmbTextList        *self,
