@@ -10,6 +10,7 @@
 #include "amb-persona.h"
 #include "amb-presenter.h"
 #include "amb-profile-page.h"
+#include "amb-profile-saver.h"
 #include "amb-profile-versions.h"
 #include "amb-text-list.h"
 #include "amb-text-row.h"
@@ -236,6 +237,96 @@ test_languages (void)
 }
 
 static gboolean
+is_loaded (gpointer data)
+{
+  return amb_profile_saver_get_loaded (data);
+}
+
+static AmbProfileSaver *
+make_saver (AmbTestContext *test,
+            const char     *role)
+{
+  AmbProfileSaver *saver = amb_profile_saver_new (test->context);
+
+  amb_gui_test_wait (is_loaded, saver);
+  amb_profile_set_text (amb_profile_saver_get_profile (saver), "role", NULL, role);
+  amb_profile_saver_flush (saver);
+  amb_gui_test_wait_for_writes (test);
+
+  return saver;
+}
+
+static char *
+load_role (AmbTestContext *test,
+           guint           position)
+{
+  g_autoptr (GAsyncResult) listed = NULL;
+  g_autoptr (GAsyncResult) loaded = NULL;
+  g_autoptr (GArray) versions = NULL;
+  g_autoptr (AmbProfile) version = NULL;
+  g_autoptr (GError) error = NULL;
+
+  amb_persona_list_versions_async (test->context, NULL, amb_gui_test_store_result, &listed);
+  versions = amb_persona_list_versions_finish (test->context, amb_gui_test_wait_result (&listed), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (versions->len, >, position);
+  amb_persona_load_version_async (test->context, g_array_index (versions, AmbProfileVersion, position).id, NULL,
+                                  amb_gui_test_store_result, &loaded);
+  version = amb_persona_load_version_finish (test->context, amb_gui_test_wait_result (&loaded), &error);
+  g_assert_no_error (error);
+
+  return g_strdup (amb_profile_get_text (version, "role", NULL));
+}
+
+/* What was typed a moment before an earlier version comes back stays in the version before it. */
+static void
+test_replace (void)
+{
+  AmbTestContext *test = amb_test_context_new ();
+  g_autoptr (AmbProfileSaver) saver = make_saver (test, "Nurse");
+  g_autoptr (AmbProfile) other = amb_profile_new ();
+  g_autofree char *newest = NULL;
+  g_autofree char *before = NULL;
+
+  amb_profile_set_text (amb_profile_saver_get_profile (saver), "role", NULL, "Night nurse");
+  amb_profile_set_text (other, "role", NULL, "Team lead");
+  amb_profile_saver_replace (saver, other);
+  amb_gui_test_wait_for_writes (test);
+  newest = load_role (test, 0);
+  before = load_role (test, 1);
+  g_assert_cmpstr (newest, ==, "Team lead");
+  g_assert_cmpstr (before, ==, "Night nurse");
+
+  g_clear_object (&saver);
+  amb_test_context_free (test);
+}
+
+/* A version of its own stays one when it is stored only at the second try. */
+static void
+test_replace_again (void)
+{
+  AmbTestContext *test = amb_test_context_new ();
+  g_autoptr (AmbProfileSaver) saver = make_saver (test, "Nurse");
+  g_autoptr (AmbProfile) other = amb_profile_new ();
+  g_autofree char *before = NULL;
+
+  amb_gui_test_set_read_only (test, TRUE);
+  amb_profile_set_text (other, "role", NULL, "Team lead");
+  amb_profile_saver_replace (saver, other);
+  while (amb_profile_saver_get_error (saver) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  amb_gui_test_set_read_only (test, FALSE);
+  amb_profile_saver_flush (saver);
+  amb_gui_test_wait_for_writes (test);
+  before = load_role (test, 1);
+  g_assert_cmpstr (before, ==, "Nurse");
+
+  g_clear_object (&saver);
+  amb_test_context_free (test);
+}
+
+static gboolean
 is_listed (gpointer data)
 {
   return amb_gui_test_find (data, GTK_TYPE_BUTTON, "_Bring Back") != NULL &&
@@ -292,6 +383,8 @@ main (int   argc,
   g_test_add_func ("/profile/page/flush/typed", test_flush_typed);
   g_test_add_func ("/profile/page/follow", test_follow);
   g_test_add_func ("/profile/page/languages", test_languages);
+  g_test_add_func ("/profile/saver/replace", test_replace);
+  g_test_add_func ("/profile/saver/replace/again", test_replace_again);
   g_test_add_func ("/profile/versions", test_versions);
 
   return g_test_run ();

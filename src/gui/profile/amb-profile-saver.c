@@ -11,13 +11,14 @@
 #include "amb-profile-difference.h"
 #include "amb-time.h"
 
-#define PAUSE_SECONDS 1
-#define RETRY_SECONDS 5
+/* Long enough to gather keystrokes, short enough for each to be on the disk within a second. */
+#define PAUSE_MILLISECONDS 400
+#define RETRY_MILLISECONDS 5000
 
 /**
  * AmbProfileSaver:
  *
- * Keeps a profile that is being edited and the database the same: what the person writes is stored a second later, and
+ * Keeps a profile that is being edited and the database the same: what the person writes is stored within a second, and
  * what another program stores shows at once. Where both changed, what the person writes here stays.
  */
 struct _AmbProfileSaver
@@ -56,6 +57,7 @@ typedef struct
 {
   AmbProfileSaver *saver;
   AmbProfile      *profile;
+  gboolean         keep;
 } Save;
 
 static void
@@ -68,7 +70,7 @@ save_free (Save *save)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Save, save_free)
 
-static void schedule (AmbProfileSaver *self, guint seconds);
+static void schedule (AmbProfileSaver *self, guint milliseconds);
 
 static void
 take_answer (AmbProfileSaver *self,
@@ -92,13 +94,18 @@ save_cb (GObject      *object,
 
   self->saving = FALSE;
   if (amb_persona_save_finish (AMB_CONTEXT (object), result, &error))
-    g_set_object (&self->stored, save->profile);
+    {
+      g_set_object (&self->stored, save->profile);
+    }
   else
-    g_debug ("The profile is not stored yet: %s", error->message);
+    {
+      g_debug ("The profile is not stored yet: %s", error->message);
+      self->keep = self->keep || save->keep;
+    }
   take_answer (self, error);
 
   if (!amb_profile_equal (self->profile, self->stored))
-    schedule (self, error == NULL ? PAUSE_SECONDS : RETRY_SECONDS);
+    schedule (self, error == NULL ? PAUSE_MILLISECONDS : RETRY_MILLISECONDS);
 }
 
 static void
@@ -113,9 +120,18 @@ save_profile (AmbProfileSaver *self)
   save = g_new (Save, 1);
   save->saver = g_object_ref (self);
   save->profile = amb_profile_copy (self->profile);
+  save->keep = self->keep;
   self->saving = TRUE;
   amb_persona_save_async (self->context, save->profile, self->keep, NULL, save_cb, save);
   self->keep = FALSE;
+}
+
+/* Jobs of the database keep their order: this one comes after one that is under way. */
+static void
+save_at_once (AmbProfileSaver *self)
+{
+  self->saving = FALSE;
+  save_profile (self);
 }
 
 static gboolean
@@ -131,17 +147,17 @@ pause_cb (gpointer data)
 
 static void
 schedule (AmbProfileSaver *self,
-          guint            seconds)
+          guint            milliseconds)
 {
   if (self->pause_source == 0)
-    self->pause_source = g_timeout_add_seconds (seconds, pause_cb, self);
+    self->pause_source = g_timeout_add (milliseconds, pause_cb, self);
 }
 
 static void
 profile_changed_cb (AmbProfileSaver *self)
 {
   if (!self->merging)
-    schedule (self, PAUSE_SECONDS);
+    schedule (self, PAUSE_MILLISECONDS);
 }
 
 /* Takes over what somebody else changed, text by text, where the person did not change it as well. */
@@ -353,7 +369,8 @@ amb_profile_saver_get_error (AmbProfileSaver *self)
  * @self: a saver
  * @profile: another profile
  *
- * Makes the profile the same as another, and stores it at once as a version of its own.
+ * Makes the profile the same as another, and stores it at once as a version of its own. What was written before and is
+ * not stored yet stays in the version before it.
  */
 void
 amb_profile_saver_replace (AmbProfileSaver *self,
@@ -363,6 +380,7 @@ amb_profile_saver_replace (AmbProfileSaver *self,
 
   g_return_if_fail (AMB_IS_PROFILE_SAVER (self));
 
+  amb_profile_saver_flush (self);
   differences = amb_profile_difference_list (self->profile, profile);
   for (guint i = 0; i < differences->len; i++)
     {
@@ -372,7 +390,7 @@ amb_profile_saver_replace (AmbProfileSaver *self,
                             amb_profile_get_list (profile, difference->field->id, difference->language));
     }
   self->keep = TRUE;
-  save_profile (self);
+  save_at_once (self);
 }
 
 /**
@@ -386,10 +404,6 @@ amb_profile_saver_flush (AmbProfileSaver *self)
 {
   g_return_if_fail (AMB_IS_PROFILE_SAVER (self));
 
-  if (self->pause_source == 0)
-    return;
-
-  /* Jobs of the database keep their order: this one comes after one that is under way. */
-  self->saving = FALSE;
-  save_profile (self);
+  if (self->pause_source != 0)
+    save_at_once (self);
 }
