@@ -6,7 +6,6 @@
 
 #include "amb-channel-row.h"
 #include "amb-channels-group.h"
-#include "amb-database.h"
 #include "amb-gui-test.h"
 #include "amb-list-item-row.h"
 #include "amb-persona.h"
@@ -177,24 +176,6 @@ list_channels (AmbTestContext *test)
   return channels;
 }
 
-static gpointer
-do_nothing (AmbConnection  *connection,
-            gpointer        data,
-            GCancellable   *cancellable,
-            GError        **error)
-{
-  return NULL;
-}
-
-/* Writes keep their order: after this one, those before it are done. */
-static void
-wait_for_writes (AmbTestContext *test)
-{
-  g_autoptr (GError) error = NULL;
-
-  amb_database_run (test->database, AMB_ACCESS_WRITE, do_nothing, NULL, NULL, &error);
-  g_assert_no_error (error);
-}
 
 static gboolean
 is_removed (gpointer data)
@@ -228,7 +209,7 @@ test_channels (void)
   while (amb_record_get_id (AMB_RECORD (amb_channel_row_get_channel (AMB_CHANNEL_ROW (row)))) == 0)
     g_main_context_iteration (NULL, TRUE);
   amb_channels_group_flush (AMB_CHANNELS_GROUP (group));
-  wait_for_writes (test);
+  amb_gui_test_wait_for_writes (test);
 
   channels = list_channels (test);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (channels)), ==, 1);
@@ -242,6 +223,79 @@ test_channels (void)
   g_assert_null (amb_gui_test_find (group, AMB_TYPE_CHANNEL_ROW, NULL));
   amb_gui_test_click (amb_gui_test_find (window, GTK_TYPE_BUTTON, "Undo"));
   amb_gui_test_wait (is_back, group);
+
+  amb_gui_test_hide (window);
+  amb_test_context_free (test);
+}
+
+static void
+type_handle (GtkWidget  *group,
+             const char *handle)
+{
+  GtkWidget *row = amb_gui_test_find (group, AMB_TYPE_CHANNEL_ROW, NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_template_child (row, AMB_TYPE_CHANNEL_ROW, "handle")), handle);
+}
+
+static void
+assert_only_handle (AmbTestContext *test,
+                    const char     *handle)
+{
+  g_autoptr (GListStore) channels = list_channels (test);
+  g_autoptr (AmbChannel) channel = g_list_model_get_item (G_LIST_MODEL (channels), 0);
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (channels)), ==, 1);
+  g_assert_cmpstr (amb_channel_get_text (channel, AMB_CHANNEL_HANDLE), ==, handle);
+}
+
+/* What could not be stored is kept, and goes with the next try. */
+static void
+test_channels_fail (void)
+{
+  AmbTestContext *test = amb_test_context_new ();
+  GtkWidget *group = amb_channels_group_new ();
+  GtkWidget *window = show (group);
+
+  amb_channels_group_set_context (AMB_CHANNELS_GROUP (group), test->context);
+  amb_channels_group_add (AMB_CHANNELS_GROUP (group), "mastodon");
+  amb_gui_test_wait_for_writes (test);
+
+  amb_gui_test_set_read_only (test, TRUE);
+  type_handle (group, "@anna");
+  amb_channels_group_flush (AMB_CHANNELS_GROUP (group));
+  amb_gui_test_set_read_only (test, FALSE);
+  amb_gui_test_settle ();
+  assert_only_handle (test, NULL);
+
+  amb_channels_group_flush (AMB_CHANNELS_GROUP (group));
+  amb_gui_test_wait_for_writes (test);
+  assert_only_handle (test, "@anna");
+
+  amb_gui_test_hide (window);
+  amb_test_context_free (test);
+}
+
+/* A channel that somebody types in before it got its id is one channel, not two. */
+static void
+test_channels_slow (void)
+{
+  AmbTestContext *test = amb_test_context_new ();
+  GtkWidget *group = amb_channels_group_new ();
+  GtkWidget *window = show (group);
+  GAsyncQueue *held;
+
+  amb_channels_group_set_context (AMB_CHANNELS_GROUP (group), test->context);
+  amb_gui_test_settle ();
+  held = amb_gui_test_hold_writer (test);
+  amb_channels_group_add (AMB_CHANNELS_GROUP (group), "mastodon");
+  type_handle (group, "@anna");
+  amb_channels_group_flush (AMB_CHANNELS_GROUP (group));
+  amb_gui_test_release_writer (held);
+  amb_gui_test_wait_for_writes (test);
+
+  amb_channels_group_flush (AMB_CHANNELS_GROUP (group));
+  amb_gui_test_wait_for_writes (test);
+  assert_only_handle (test, "@anna");
 
   amb_gui_test_hide (window);
   amb_test_context_free (test);
@@ -301,6 +355,8 @@ main (int   argc,
   g_test_add_func ("/profile/counter", test_counter);
   g_test_add_func ("/profile/difference", test_difference);
   g_test_add_func ("/profile/channels", test_channels);
+  g_test_add_func ("/profile/channels/fail", test_channels_fail);
+  g_test_add_func ("/profile/channels/slow", test_channels_slow);
   g_test_add_func ("/profile/photo", test_photo);
   g_test_add_func ("/profile/photo/refused", test_photo_refused);
 

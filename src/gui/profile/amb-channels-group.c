@@ -15,13 +15,15 @@
 #include "amb-persona.h"
 #include "amb-presenter.h"
 
-#define PAUSE_SECONDS 1
+/* Long enough to gather keystrokes, short enough for each to be on the disk within a second. */
+#define PAUSE_MILLISECONDS 400
+#define RETRY_MILLISECONDS 5000
 
 /**
  * AmbChannelsGroup:
  *
- * The places where the person shares. What they change is stored a second later; what another program changes shows
- * at once.
+ * The places where the person shares. What they change is stored within a second, and tried again when that fails; what
+ * another program changes shows at once.
  */
 struct _AmbChannelsGroup
 {
@@ -34,14 +36,17 @@ struct _AmbChannelsGroup
   AmbContext          *context;
   GCancellable        *loading;
   GPtrArray           *rows; /* AmbChannelRow, borrowed */
-  GHashTable          *unsaved; /* a set of AmbChannel */
+  GHashTable          *unsaved; /* a set of AmbChannel: what changed since it was last sent off */
+  GHashTable          *saving; /* a set of AmbChannel: what is on its way */
   guint                pause_source;
+  gboolean             failed; /* the person knows */
   gboolean             updating;
 };
 
 G_DEFINE_FINAL_TYPE (AmbChannelsGroup, amb_channels_group, ADW_TYPE_BIN)
 
 static void load_channels (AmbChannelsGroup *self);
+static void schedule (AmbChannelsGroup *self, guint milliseconds);
 
 static void
 update_description (AmbChannelsGroup *self)
@@ -80,6 +85,33 @@ channel_job_free (gpointer data)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChannelJob, channel_job_free)
 
+static gboolean
+is_shown (AmbChannelsGroup *self,
+          AmbChannel       *channel)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      if (amb_channel_row_get_channel (g_ptr_array_index (self->rows, i)) == channel)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What the person typed is kept until it is stored; they hear once that it is not yet. */
+static void
+keep_unsaved (AmbChannelsGroup *self,
+              AmbChannel       *channel,
+              const GError     *error)
+{
+  if (!self->failed)
+    amb_presenter_show_error (GTK_WIDGET (self), error);
+
+  self->failed = TRUE;
+  if (is_shown (self, channel))
+    g_hash_table_add (self->unsaved, g_object_ref (channel));
+}
+
 static void
 save_cb (GObject      *object,
          GAsyncResult *result,
@@ -87,38 +119,53 @@ save_cb (GObject      *object,
 {
   g_autoptr (ChannelJob) job = data;
   g_autoptr (GError) error = NULL;
+  AmbChannelsGroup *self = job->group;
   gint64 channel_id = amb_persona_save_channel_finish (AMB_CONTEXT (object), result, &error);
 
+  g_hash_table_remove (self->saving, job->channel);
   if (error != NULL)
     {
-      amb_presenter_show_error (GTK_WIDGET (job->group), error);
-      return;
+      keep_unsaved (self, job->channel, error);
+    }
+  else
+    {
+      self->failed = FALSE;
+      self->updating = TRUE;
+      amb_record_set_id (AMB_RECORD (job->channel), channel_id);
+      self->updating = FALSE;
     }
 
-  job->group->updating = TRUE;
-  amb_record_set_id (AMB_RECORD (job->channel), channel_id);
-  job->group->updating = FALSE;
+  if (self->context != NULL && g_hash_table_size (self->unsaved) > 0)
+    schedule (self, error == NULL ? PAUSE_MILLISECONDS : RETRY_MILLISECONDS);
 }
 
 static void
 save_channel (AmbChannelsGroup *self,
               AmbChannel       *channel)
 {
+  g_hash_table_add (self->saving, g_object_ref (channel));
+  g_hash_table_remove (self->unsaved, channel);
   amb_persona_save_channel_async (self->context, channel, NULL, save_cb, channel_job_new (self, channel));
+}
+
+/* A new channel that is on its way has no id yet: sent once more, it would be there twice. */
+static gboolean
+must_wait (AmbChannelsGroup *self,
+           AmbChannel       *channel)
+{
+  return amb_record_get_id (AMB_RECORD (channel)) == 0 && g_hash_table_contains (self->saving, channel);
 }
 
 static void
 save_unsaved (AmbChannelsGroup *self)
 {
-  GHashTableIter iter;
-  gpointer channel;
+  g_autoptr (GList) channels = g_hash_table_get_keys (self->unsaved);
 
   g_clear_handle_id (&self->pause_source, g_source_remove);
-  g_hash_table_iter_init (&iter, self->unsaved);
-  while (g_hash_table_iter_next (&iter, &channel, NULL))
+  for (GList *l = channels; l != NULL; l = l->next)
     {
-      save_channel (self, channel);
-      g_hash_table_iter_remove (&iter);
+      if (!must_wait (self, l->data))
+        save_channel (self, l->data);
     }
 }
 
@@ -134,6 +181,14 @@ pause_cb (gpointer data)
 }
 
 static void
+schedule (AmbChannelsGroup *self,
+          guint             milliseconds)
+{
+  if (self->pause_source == 0)
+    self->pause_source = g_timeout_add (milliseconds, pause_cb, self);
+}
+
+static void
 channel_notify_cb (AmbChannelsGroup *self,
                    GParamSpec       *pspec,
                    AmbChannel       *channel)
@@ -142,8 +197,7 @@ channel_notify_cb (AmbChannelsGroup *self,
     return;
 
   g_hash_table_add (self->unsaved, g_object_ref (channel));
-  if (self->pause_source == 0)
-    self->pause_source = g_timeout_add_seconds (PAUSE_SECONDS, pause_cb, self);
+  schedule (self, PAUSE_MILLISECONDS);
 }
 
 static void
@@ -169,6 +223,8 @@ remove_cb (GObject      *object,
     }
 
   amb_presenter_show_error (GTK_WIDGET (job->group), error);
+  if (job->group->context != NULL)
+    load_channels (job->group);
   channel_job_free (job);
 }
 
@@ -232,11 +288,27 @@ static AmbChannelRow *
 find_new_row (AmbChannelsGroup *self,
               AmbChannel       *channel)
 {
-  AmbChannelRow *row = find_row (self, 0);
-  AmbChannel *shown = row == NULL ? NULL : amb_channel_row_get_channel (row);
+  const char *id = amb_channel_get_text (channel, AMB_CHANNEL_CHANNEL);
 
-  return shown != NULL && g_strcmp0 (amb_channel_get_text (shown, AMB_CHANNEL_CHANNEL),
-                                     amb_channel_get_text (channel, AMB_CHANNEL_CHANNEL)) == 0 ? row : NULL;
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      AmbChannelRow *row = g_ptr_array_index (self->rows, i);
+      AmbChannel *shown = amb_channel_row_get_channel (row);
+
+      if (amb_record_get_id (AMB_RECORD (shown)) == 0 &&
+          g_strcmp0 (amb_channel_get_text (shown, AMB_CHANNEL_CHANNEL), id) == 0)
+        return row;
+    }
+
+  return NULL;
+}
+
+/* What the person is typing is newer than what was read. */
+static gboolean
+is_being_edited (AmbChannelsGroup *self,
+                 AmbChannel       *channel)
+{
+  return g_hash_table_contains (self->unsaved, channel) || g_hash_table_contains (self->saving, channel);
 }
 
 static gboolean
@@ -278,7 +350,7 @@ show_channels (AmbChannelsGroup *self,
         row = find_new_row (self, channel);
       if (row == NULL)
         add_row (self, channel);
-      else if (!g_hash_table_contains (self->unsaved, amb_channel_row_get_channel (row)))
+      else if (!is_being_edited (self, amb_channel_row_get_channel (row)))
         amb_record_assign (AMB_RECORD (amb_channel_row_get_channel (row)), AMB_RECORD (channel));
     }
   self->updating = FALSE;
@@ -346,6 +418,7 @@ amb_channels_group_finalize (GObject *object)
 
   g_ptr_array_unref (self->rows);
   g_hash_table_unref (self->unsaved);
+  g_hash_table_unref (self->saving);
 
   G_OBJECT_CLASS (amb_channels_group_parent_class)->finalize (object);
 }
@@ -372,6 +445,7 @@ amb_channels_group_init (AmbChannelsGroup *self)
 {
   self->rows = g_ptr_array_new ();
   self->unsaved = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  self->saving = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   update_description (self);
 }
