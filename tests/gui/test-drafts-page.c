@@ -218,6 +218,29 @@ test_discard (Fixture       *fixture,
   amb_gui_test_wait (is_settled, get_composer (fixture));
 }
 
+/* The command line may remove the draft that is open: who typed on in it would not find it back. */
+static void
+test_discarded_elsewhere (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  gint64 id = create_draft (fixture, "About water");
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  amb_page_open (AMB_PAGE (fixture->page), id);
+  amb_gui_test_wait (is_open, fixture->page);
+  amb_drafting_discard_async (fixture->test->context, id, TRUE, NULL, amb_gui_test_store_result, &result);
+  amb_drafting_discard_finish (fixture->test->context, amb_gui_test_wait_result (&result), &error);
+  g_assert_no_error (error);
+  amb_gui_test_wait (is_closed, fixture->page);
+
+  amb_gui_test_wait (offers_undo, fixture->overlay);
+  amb_gui_test_click (amb_gui_test_find (fixture->overlay, GTK_TYPE_BUTTON, "Undo"));
+  amb_gui_test_wait (is_open, fixture->page);
+  g_assert_cmpint (amb_record_get_id (AMB_RECORD (amb_composer_get_draft (get_composer (fixture)))), ==, id);
+  amb_gui_test_wait (is_settled, get_composer (fixture));
+}
+
 static gboolean
 is_open_and_settled (gpointer data)
 {
@@ -289,6 +312,7 @@ main (int   argc,
   ADD ("rows", test_rows);
   ADD ("search", test_search);
   ADD ("discard", test_discard);
+  ADD ("discarded-elsewhere", test_discarded_elsewhere);
   ADD ("switch", test_switch);
   ADD ("state", test_state);
 

@@ -197,12 +197,37 @@ test_own_channels (Fixture       *fixture,
   g_assert_null (amb_draft_session_find_instance (session, "club"));
 }
 
+static AmbDraft *
+load_draft (Fixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  AmbDraft *draft;
+
+  amb_drafting_load_async (fixture->test->context, amb_record_get_id (AMB_RECORD (fixture->draft)), NULL,
+                           amb_gui_test_store_result, &result);
+  draft = amb_drafting_load_finish (fixture->test->context, amb_gui_test_wait_result (&result), &error);
+  g_assert_no_error (error);
+
+  return draft;
+}
+
+static void
+save_draft (Fixture  *fixture,
+            AmbDraft *draft)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  amb_drafting_save_async (fixture->test->context, draft, NULL, amb_gui_test_store_result, &result);
+  amb_drafting_save_finish (fixture->test->context, amb_gui_test_wait_result (&result), &error);
+  g_assert_no_error (error);
+}
+
 static void
 test_saved (Fixture       *fixture,
             gconstpointer  data)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
   g_autoptr (AmbDraft) stored = NULL;
 
   amb_draft_session_set_text (fixture->session, "Never lose a word");
@@ -210,11 +235,65 @@ test_saved (Fixture       *fixture,
   amb_draft_session_flush (fixture->session);
   amb_gui_test_wait (is_saved, amb_draft_session_get_autosave (fixture->session));
   g_assert_true (amb_draft_session_is_saved (fixture->session));
-  amb_drafting_load_async (fixture->test->context, amb_record_get_id (AMB_RECORD (fixture->draft)), NULL,
-                           amb_gui_test_store_result, &result);
-  stored = amb_drafting_load_finish (fixture->test->context, amb_gui_test_wait_result (&result), &error);
-  g_assert_no_error (error);
+  stored = load_draft (fixture);
   g_assert_cmpstr (amb_draft_get_text (stored, AMB_DRAFT_TEXT), ==, "Never lose a word");
+}
+
+static gboolean
+shows_theirs (gpointer data)
+{
+  return g_str_equal (amb_draft_session_get_text (data), "Theirs");
+}
+
+/* What somebody else writes shows here, and the next save does not undo it. */
+static void
+test_follow (Fixture       *fixture,
+             gconstpointer  data)
+{
+  AmbDraftSession *session = fixture->session;
+  g_autoptr (AmbDraft) theirs = NULL;
+  g_autoptr (AmbDraft) stored = NULL;
+
+  amb_draft_session_set_text (session, "Ours");
+  amb_draft_session_set_channel (session, "linkedin");
+  amb_gui_test_wait (is_saved, amb_draft_session_get_autosave (session));
+
+  theirs = load_draft (fixture);
+  amb_draft_set_text (theirs, AMB_DRAFT_TEXT, "Theirs");
+  amb_draft_set_state (theirs, AMB_DRAFT_STATE_SHARED);
+  g_list_store_remove_all (amb_draft_get_variants (theirs));
+  fixture->n_changes = 0;
+  save_draft (fixture, theirs);
+  amb_gui_test_wait (shows_theirs, session);
+  g_assert_cmpuint (fixture->n_changes, >, 0);
+  g_assert_null (amb_draft_session_get_channel (session));
+  g_assert_cmpint (amb_draft_get_state (fixture->draft), ==, AMB_DRAFT_STATE_SHARED);
+
+  amb_draft_session_set_text (session, "Theirs and ours");
+  amb_gui_test_wait (is_saved, amb_draft_session_get_autosave (session));
+  stored = load_draft (fixture);
+  g_assert_cmpstr (amb_draft_get_text (stored, AMB_DRAFT_TEXT), ==, "Theirs and ours");
+  g_assert_cmpint (amb_draft_get_state (stored), ==, AMB_DRAFT_STATE_SHARED);
+}
+
+/* What is typed and not stored yet goes before what somebody else wrote. */
+static void
+test_follow_unsaved (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  AmbDraftSession *session = fixture->session;
+  g_autoptr (AmbDraft) theirs = load_draft (fixture);
+  g_autoptr (AmbDraft) stored = NULL;
+
+  amb_draft_session_set_text (session, "Ours");
+  amb_draft_set_text (theirs, AMB_DRAFT_TEXT, "Theirs");
+  save_draft (fixture, theirs);
+  g_assert_cmpstr (amb_draft_session_get_text (session), ==, "Ours");
+
+  amb_gui_test_wait (is_saved, amb_draft_session_get_autosave (session));
+  stored = load_draft (fixture);
+  g_assert_cmpstr (amb_draft_get_text (stored, AMB_DRAFT_TEXT), ==, "Ours");
+  g_assert_cmpstr (amb_draft_session_get_text (session), ==, "Ours");
 }
 
 static gboolean
@@ -261,6 +340,8 @@ main (int   argc,
   ADD ("channels", test_channels);
   ADD ("own-channels", test_own_channels);
   ADD ("saved", test_saved);
+  ADD ("follow", test_follow);
+  ADD ("follow-unsaved", test_follow_unsaved);
   ADD ("check", test_check);
 
   return g_test_run ();

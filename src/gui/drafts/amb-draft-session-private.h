@@ -19,9 +19,13 @@ struct _AmbDraftSession
   GListStore   *own_channels;
   GCancellable *cancellable;
 
+  /* What somebody else may have changed is being read: the newest wins */
+  GCancellable *following;
+
   char         *channel;
 };
 
-void amb_draft_session_emit_changed (AmbDraftSession *self);
+void amb_draft_session_emit_changed  (AmbDraftSession *self);
+void amb_draft_session_follow_others (AmbDraftSession *self);
 
 G_END_DECLS

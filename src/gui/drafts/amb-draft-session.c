@@ -116,6 +116,7 @@ amb_draft_session_dispose (GObject *object)
   AmbDraftSession *self = AMB_DRAFT_SESSION (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_cancellable_cancel (self->following);
 
   G_OBJECT_CLASS (amb_draft_session_parent_class)->dispose (object);
 }
@@ -131,6 +132,7 @@ amb_draft_session_finalize (GObject *object)
   g_clear_object (&self->check);
   g_clear_object (&self->own_channels);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->following);
   g_free (self->channel);
 
   G_OBJECT_CLASS (amb_draft_session_parent_class)->finalize (object);
@@ -178,6 +180,7 @@ amb_draft_session_new (AmbContext *context,
 
   amb_draft_session_check (self);
   amb_persona_list_channels_async (context, self->cancellable, list_channels_cb, g_object_ref (self));
+  amb_draft_session_follow_others (self);
 
   return self;
 }

@@ -162,6 +162,16 @@ plan_action (GtkWidget  *widget,
                                                          self->context, draft)));
 }
 
+/* Somebody else discarded the draft that is open: what is written on in it would be kept, but not be found again. */
+void
+amb_drafts_page_leave_discarded (AmbDraftsPage *self)
+{
+  Discarded *discarded = discarded_new (self, amb_drafts_page_get_open_id (self));
+
+  amb_drafts_page_close (self);
+  amb_presenter_show_undo (GTK_WIDGET (self), _("Draft discarded"), bring_back, discarded, discarded_free);
+}
+
 void
 amb_drafts_page_install_actions (GtkWidgetClass *widget_class)
 {

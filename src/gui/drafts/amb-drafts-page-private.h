@@ -22,6 +22,7 @@ struct _AmbDraftsPage
 
   /* The state of the draft that is open */
   GBindingGroup      *draft_bindings;
+  GSignalGroup       *draft_signals;
   AmbDraftState       draft_state;
 
   /* Template widgets */
@@ -38,6 +39,7 @@ struct _AmbDraftsPage
 void          amb_drafts_page_open            (AmbDraftsPage *self, gint64 draft_id, gboolean to_write);
 void          amb_drafts_page_close           (AmbDraftsPage *self);
 gint64        amb_drafts_page_get_open_id     (AmbDraftsPage *self);
+void          amb_drafts_page_leave_discarded (AmbDraftsPage *self);
 void          amb_drafts_page_install_actions (GtkWidgetClass *widget_class);
 void          amb_drafts_page_update_actions  (AmbDraftsPage *self);
 

@@ -13,6 +13,7 @@
 #include "amb-drafting.h"
 #include "amb-page.h"
 #include "amb-presenter.h"
+#include "amb-time.h"
 
 /**
  * AmbDraftsPage:
@@ -139,11 +140,19 @@ composer_notify_draft_cb (AmbDraftsPage *self)
   AmbDraft *draft = amb_composer_get_draft (self->composer);
 
   g_binding_group_set_source (self->draft_bindings, draft);
+  g_signal_group_set_target (self->draft_signals, draft);
   gtk_stack_set_visible_child_name (self->content_stack, draft == NULL ? "nothing" : "composer");
   /* The binding of the title rests while there is no draft. */
   if (draft == NULL)
     amb_split_view_set_content_title (self->split_view, NULL);
   amb_drafts_page_update_actions (self);
+}
+
+static void
+draft_notify_deleted_at_cb (AmbDraftsPage *self)
+{
+  if (amb_draft_get_deleted_at (amb_composer_get_draft (self->composer)) != AMB_TIME_UNSET)
+    amb_drafts_page_leave_discarded (self);
 }
 
 /* The leaflet moves the focus along with what it shows: who goes through the list with the keyboard stays there. */
@@ -317,6 +326,7 @@ amb_drafts_page_dispose (GObject *object)
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   g_clear_object (&self->draft_bindings);
+  g_clear_object (&self->draft_signals);
   g_clear_object (&self->drafts);
   g_clear_object (&self->context);
 
@@ -377,6 +387,9 @@ amb_drafts_page_init (AmbDraftsPage *self)
   self->draft_bindings = g_binding_group_new ();
   g_binding_group_bind (self->draft_bindings, "state", self, "draft-state",
                         G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  self->draft_signals = g_signal_group_new (AMB_TYPE_DRAFT);
+  g_signal_group_connect_swapped (self->draft_signals, "notify::deleted-at", G_CALLBACK (draft_notify_deleted_at_cb),
+                                  self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
