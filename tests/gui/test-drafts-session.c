@@ -101,6 +101,18 @@ test_variants (Fixture       *fixture,
   g_assert_cmpstr (amb_draft_get_text_for (fixture->draft, "linkedin"), ==, "For everybody");
 }
 
+/* Who writes for one channel only has begun to write all the same. */
+static void
+test_idea (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_assert_cmpint (amb_draft_get_state (fixture->draft), ==, AMB_DRAFT_STATE_IDEA);
+
+  amb_draft_session_set_channel (fixture->session, "linkedin");
+  amb_draft_session_set_text (fixture->session, "For LinkedIn");
+  g_assert_cmpint (amb_draft_get_state (fixture->draft), ==, AMB_DRAFT_STATE_DRAFT);
+}
+
 /* Typing something and taking it back is no text of its own; an empty text is one. */
 static void
 test_taken_back (Fixture       *fixture,
@@ -336,6 +348,7 @@ main (int   argc,
 
 #define ADD(name, func) g_test_add ("/gui/drafts/session/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("variants", test_variants);
+  ADD ("idea", test_idea);
   ADD ("taken-back", test_taken_back);
   ADD ("channels", test_channels);
   ADD ("own-channels", test_own_channels);

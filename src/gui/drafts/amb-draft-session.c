@@ -260,15 +260,16 @@ amb_draft_session_set_text (AmbDraftSession *self,
   if (g_str_equal (amb_draft_session_get_text (self), text))
     return;
 
+  /* What is written down is more than an idea. */
+  if (amb_draft_get_state (self->draft) == AMB_DRAFT_STATE_IDEA)
+    amb_draft_set_state (self->draft, AMB_DRAFT_STATE_DRAFT);
+
   if (self->channel != NULL)
     {
       amb_draft_session_set_own_text (self, self->channel, text);
       return;
     }
 
-  /* What is written down is more than an idea. */
-  if (amb_draft_get_state (self->draft) == AMB_DRAFT_STATE_IDEA)
-    amb_draft_set_state (self->draft, AMB_DRAFT_STATE_DRAFT);
   amb_draft_set_text (self->draft, AMB_DRAFT_TEXT, text);
   amb_draft_session_emit_changed (self);
 }
