@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "amb-composer.h"
+#include "amb-database.h"
 #include "amb-draft-row.h"
 #include "amb-drafting.h"
 #include "amb-drafts-page.h"
@@ -242,6 +243,27 @@ test_discarded_elsewhere (Fixture       *fixture,
 }
 
 static gboolean
+tells_of_trouble (gpointer data)
+{
+  GtkWidget *title = amb_gui_test_find (data, GTK_TYPE_LABEL, "Your Drafts Cannot Be Shown");
+
+  return title != NULL && gtk_widget_get_mapped (title);
+}
+
+/* Drafts that can't be read are not the same as no drafts. */
+static void
+test_trouble (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *filter = amb_gui_test_find (fixture->page, GTK_TYPE_DROP_DOWN, NULL);
+
+  amb_gui_test_wait (is_empty, fixture->page);
+  amb_database_close (fixture->test->database);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (filter), AMB_DRAFT_STATE_DRAFT);
+  amb_gui_test_wait (tells_of_trouble, fixture->page);
+}
+
+static gboolean
 is_open_and_settled (gpointer data)
 {
   return is_open (data) && is_settled (amb_gui_test_find (data, AMB_TYPE_COMPOSER, NULL));
@@ -314,6 +336,7 @@ main (int   argc,
   ADD ("discard", test_discard);
   ADD ("discarded-elsewhere", test_discarded_elsewhere);
   ADD ("switch", test_switch);
+  ADD ("trouble", test_trouble);
   ADD ("state", test_state);
 
   return g_test_run ();

@@ -30,6 +30,7 @@ struct _AmbDraftsPage
   GtkSearchEntry     *search;
   GtkDropDown        *state_filter;
   GtkStack           *list_stack;
+  AdwStatusPage      *error_page;
   GtkListView        *list;
   GtkSingleSelection *selection;
   GtkStack           *content_stack;

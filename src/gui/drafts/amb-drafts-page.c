@@ -68,8 +68,13 @@ static void
 show_list (AmbDraftsPage *self)
 {
   guint n_drafts = g_list_model_get_n_items (G_LIST_MODEL (self->drafts));
+  const char *error = amb_record_list_get_error (AMB_RECORD_LIST (self->drafts));
+  g_autofree char *description = error == NULL ? NULL : g_markup_escape_text (error, -1);
 
-  if (n_drafts > 0)
+  adw_status_page_set_description (self->error_page, description);
+  if (error != NULL)
+    gtk_stack_set_visible_child_name (self->list_stack, "error");
+  else if (n_drafts > 0)
     gtk_stack_set_visible_child_name (self->list_stack, "drafts");
   else if (!amb_record_list_get_loading (AMB_RECORD_LIST (self->drafts)))
     gtk_stack_set_visible_child_name (self->list_stack, is_filtered (self) ? "nothing-found" : "empty");
@@ -267,6 +272,7 @@ amb_drafts_page_constructed (GObject *object)
   g_signal_connect_object (self->drafts, "items-changed", G_CALLBACK (drafts_items_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->drafts, "notify::loading", G_CALLBACK (show_list), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->drafts, "notify::error", G_CALLBACK (show_list), self, G_CONNECT_SWAPPED);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->drafts));
   filter_changed_cb (self);
   show_list (self);
@@ -344,6 +350,7 @@ bind_template (GtkWidgetClass *widget_class)
     widget_class, "/io/github/ambassadortoolkit/Ambassador/ui/drafts/amb-drafts-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AmbDraftsPage, composer);
   gtk_widget_class_bind_template_child (widget_class, AmbDraftsPage, content_stack);
+  gtk_widget_class_bind_template_child (widget_class, AmbDraftsPage, error_page);
   gtk_widget_class_bind_template_child (widget_class, AmbDraftsPage, list);
   gtk_widget_class_bind_template_child (widget_class, AmbDraftsPage, list_stack);
   gtk_widget_class_bind_template_child (widget_class, AmbDraftsPage, search);
