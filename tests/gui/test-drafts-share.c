@@ -133,6 +133,35 @@ test_confirmed (Fixture       *fixture,
 }
 
 static void
+assert_waits (GtkWidget *dialog)
+{
+  gtk_window_close (GTK_WINDOW (dialog));
+  amb_gui_test_settle ();
+  g_assert_true (gtk_widget_get_visible (dialog));
+}
+
+/* While something is being stored the dialog stays: who would hear otherwise that it failed? */
+static void
+test_slow (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GtkWidget *dialog = show_dialog (fixture);
+  GAsyncQueue *held = amb_gui_test_hold_writer (fixture->test);
+
+  amb_gui_test_click (amb_gui_test_find (dialog, GTK_TYPE_BUTTON, "_Copy the Text"));
+  assert_waits (dialog);
+  amb_gui_test_release_writer (held);
+  amb_gui_test_wait (asks, dialog);
+
+  held = amb_gui_test_hold_writer (fixture->test);
+  amb_gui_test_click (amb_gui_test_find (dialog, GTK_TYPE_BUTTON, "_Yes, It Did"));
+  assert_waits (dialog);
+  amb_gui_test_release_writer (held);
+  amb_gui_test_wait (is_shared, fixture);
+  g_assert_cmpint (amb_draft_get_state (fixture->draft), ==, AMB_DRAFT_STATE_SHARED);
+}
+
+static void
 test_not_yet (Fixture       *fixture,
               gconstpointer  data)
 {
@@ -190,6 +219,7 @@ main (int   argc,
 
 #define ADD(name, func) g_test_add ("/gui/drafts/share/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("confirmed", test_confirmed);
+  ADD ("slow", test_slow);
   ADD ("not-yet", test_not_yet);
   ADD ("no-channel", test_no_channel);
   ADD ("plan", test_plan);

@@ -26,6 +26,7 @@ struct _AmbConfirmShare
 
   AmbContext   *context;
   AmbEntry     *entry;
+  gboolean      saving;
 
   /* Template widgets */
   AdwEntryRow  *link;
@@ -105,6 +106,7 @@ sharing_confirm_cb (GObject      *source,
   g_autoptr (AmbEntry) entry = NULL;
   g_autoptr (GError) error = NULL;
 
+  self->saving = FALSE;
   gtk_widget_set_sensitive (self->confirm_button, TRUE);
   entry = amb_sharing_confirm_finish (self->context, result, &error);
   if (entry == NULL)
@@ -118,6 +120,7 @@ confirm_clicked_cb (AmbConfirmShare *self)
 {
   g_autofree char *link = dup_link (self);
 
+  self->saving = TRUE;
   gtk_widget_set_sensitive (self->confirm_button, FALSE);
   amb_sharing_confirm_async (self->context, amb_record_get_id (AMB_RECORD (self->entry)), *link == '\0' ? NULL : link,
                              NULL, sharing_confirm_cb, g_object_ref (self));
@@ -173,4 +176,13 @@ amb_confirm_share_set_entry (AmbConfirmShare *self,
   g_set_object (&self->context, context);
   g_set_object (&self->entry, entry);
   gtk_widget_grab_focus (GTK_WIDGET (self->link));
+}
+
+/* Whether the answer is on its way to the disk. */
+gboolean
+amb_confirm_share_get_saving (AmbConfirmShare *self)
+{
+  g_return_val_if_fail (AMB_IS_CONFIRM_SHARE (self), FALSE);
+
+  return self->saving;
 }

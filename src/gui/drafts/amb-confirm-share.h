@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define AMB_TYPE_CONFIRM_SHARE (amb_confirm_share_get_type ())
 G_DECLARE_FINAL_TYPE (AmbConfirmShare, amb_confirm_share, AMB, CONFIRM_SHARE, AdwBin)
 
-void amb_confirm_share_set_entry (AmbConfirmShare *self, AmbContext *context, AmbEntry *entry);
+void     amb_confirm_share_set_entry  (AmbConfirmShare *self, AmbContext *context, AmbEntry *entry);
+gboolean amb_confirm_share_get_saving (AmbConfirmShare *self);
 
 G_END_DECLS

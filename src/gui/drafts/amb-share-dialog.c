@@ -33,6 +33,7 @@ struct _AmbShareDialog
 
   AmbDraftSession  *session;
   GCancellable     *cancellable;
+  gboolean          saving;
 
   /* Template widgets */
   GtkStack         *stack;
@@ -242,6 +243,7 @@ sharing_open_cb (GObject      *source,
   g_autoptr (AmbEntry) entry = NULL;
   g_autoptr (GError) error = NULL;
 
+  self->saving = FALSE;
   gtk_widget_set_sensitive (GTK_WIDGET (self->open_button), TRUE);
   entry = amb_sharing_open_finish (amb_draft_session_get_context (self->session), result, &error);
   if (entry == NULL)
@@ -260,6 +262,7 @@ open_clicked_cb (AmbShareDialog *self)
 {
   AmbDraft *draft = amb_draft_session_get_draft (self->session);
 
+  self->saving = TRUE;
   gtk_widget_set_sensitive (GTK_WIDGET (self->open_button), FALSE);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)),
                           amb_draft_get_text_for (draft, get_channel (self)));
@@ -278,6 +281,16 @@ confirm_share_confirmed_cb (AmbShareDialog *self,
   amb_draft_set_state (amb_draft_session_get_draft (self->session), AMB_DRAFT_STATE_SHARED);
   g_signal_emit (self, signals[SHARED], 0, entry_id);
   gtk_window_close (GTK_WINDOW (self));
+}
+
+/* What is being stored is on its way: the dialog waits for it, to say when it fails and to tell the draft. */
+static gboolean
+amb_share_dialog_close_request (GtkWindow *window)
+{
+  AmbShareDialog *self = AMB_SHARE_DIALOG (window);
+
+  return self->saving || amb_confirm_share_get_saving (self->confirm_share) ||
+         GTK_WINDOW_CLASS (amb_share_dialog_parent_class)->close_request (window);
 }
 
 static void
@@ -309,6 +322,7 @@ amb_share_dialog_class_init (AmbShareDialogClass *klass)
 
   object_class->dispose = amb_share_dialog_dispose;
   object_class->finalize = amb_share_dialog_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = amb_share_dialog_close_request;
 
   signals[SHARED] = g_signal_new ("shared", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
