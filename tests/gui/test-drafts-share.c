@@ -211,6 +211,22 @@ test_plan (Fixture       *fixture,
   g_assert_cmpint (amb_draft_get_state (fixture->draft), ==, AMB_DRAFT_STATE_DRAFT);
 }
 
+/* Who types the time and presses the button with its mnemonic has not left what they typed. */
+static void
+test_plan_typed (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  GtkWidget *dialog = amb_plan_dialog_new (GTK_WINDOW (fixture->window), fixture->test->context, fixture->draft);
+  /* Tuesday 24 November 2026, 14:00 in Amsterdam. */
+  const gint64 planned = G_GINT64_CONSTANT (1795525200000);
+  GtkWidget *hour = GTK_WIDGET (gtk_widget_get_template_child (dialog, AMB_TYPE_PLAN_DIALOG, "hour"));
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_editable_set_text (GTK_EDITABLE (hour), "14");
+  amb_gui_test_click (amb_gui_test_find (dialog, GTK_TYPE_BUTTON, "_Plan"));
+  g_assert_cmpint (amb_draft_get_planned_at (fixture->draft), ==, planned);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -223,6 +239,7 @@ main (int   argc,
   ADD ("not-yet", test_not_yet);
   ADD ("no-channel", test_no_channel);
   ADD ("plan", test_plan);
+  ADD ("plan-typed", test_plan_typed);
 
   return g_test_run ();
 }

@@ -61,11 +61,13 @@ propose (AmbDraft *draft,
          gint64    now)
 {
   gint64 planned_at = amb_draft_get_planned_at (draft);
+  GDateTime *planned = planned_at == AMB_TIME_UNSET ? NULL : g_date_time_new_from_unix_local (planned_at / 1000);
   g_autoptr (GDateTime) today = NULL;
   g_autoptr (GDateTime) tomorrow = NULL;
 
-  if (planned_at != AMB_TIME_UNSET)
-    return g_date_time_new_from_unix_local (planned_at / 1000);
+  if (planned != NULL)
+    return planned;
+
 
   today = g_date_time_new_from_unix_local (now / 1000);
   tomorrow = g_date_time_add_days (today, 1);
@@ -104,6 +106,10 @@ static void
 plan_clicked_cb (AmbPlanDialog *self)
 {
   g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+
+  /* Who presses the button with its mnemonic has not left the time they typed. */
+  gtk_spin_button_update (self->hour);
+  gtk_spin_button_update (self->minute);
 
   g_object_freeze_notify (G_OBJECT (self->draft));
   amb_draft_set_planned_at (self->draft, amb_plan_dialog_get_time (self));
