@@ -91,6 +91,22 @@ test_line_ends (Fixture       *fixture,
   assert_text (fixture, "one\ntwo\nthree\n");
 }
 
+/* A text that came in with other line ends is the same text: the cursor stays where the person put it. */
+static void
+test_line_ends_shown (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  GtkTextIter place;
+
+  amb_manuscript_show (fixture->manuscript, "", "one\r\ntwo");
+  assert_text (fixture, "one\ntwo");
+  gtk_text_buffer_get_start_iter (get_buffer (fixture), &place);
+  gtk_text_buffer_place_cursor (get_buffer (fixture), &place);
+  amb_manuscript_show (fixture->manuscript, "", "one\r\ntwo");
+  type (fixture, "zero ");
+  assert_text (fixture, "zero one\ntwo");
+}
+
 static void
 test_insert (Fixture       *fixture,
              gconstpointer  data)
@@ -187,6 +203,7 @@ main (int   argc,
 #define ADD(name, func) g_test_add ("/gui/composer/manuscript/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("texts", test_texts);
   ADD ("line-ends", test_line_ends);
+  ADD ("line-ends-shown", test_line_ends_shown);
   ADD ("insert", test_insert);
   ADD ("select", test_select);
   ADD ("marks", test_marks);

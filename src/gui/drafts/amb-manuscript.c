@@ -280,14 +280,16 @@ amb_manuscript_show (AmbManuscript *self,
                      const char    *name,
                      const char    *text)
 {
+  g_autofree char *unified = NULL;
   GtkTextBuffer *buffer;
 
   g_return_if_fail (AMB_IS_MANUSCRIPT (self));
   g_return_if_fail (name != NULL);
   g_return_if_fail (text != NULL);
 
+  unified = unify_line_ends (text, strlen (text));
   buffer = ensure_buffer (self, name);
-  replace_text (self, buffer, text);
+  replace_text (self, buffer, unified);
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), buffer);
 }
 
