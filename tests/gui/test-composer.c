@@ -217,6 +217,36 @@ test_other_story (Fixture       *fixture,
 }
 
 static gboolean
+found_nothing (gpointer data)
+{
+  GtkWidget *title = amb_gui_test_find (data, GTK_TYPE_LABEL, "No Story Found");
+
+  return title != NULL && gtk_widget_get_mapped (title);
+}
+
+static gboolean
+found_story (gpointer data)
+{
+  GtkWidget *title = amb_gui_test_find (data, GTK_TYPE_LABEL, "The duck stairs");
+
+  return title != NULL && gtk_widget_get_mapped (title);
+}
+
+static void
+test_search (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *search = amb_gui_test_find (GTK_WIDGET (fixture->composer), GTK_TYPE_SEARCH_ENTRY, "Find a story");
+
+  amb_test_context_import (fixture->test, "data/packs/zonneveld-en.storypack.xml");
+  open_draft (fixture, 0);
+  gtk_editable_set_text (GTK_EDITABLE (search), "zebra");
+  amb_gui_test_wait (found_nothing, fixture->composer);
+  gtk_editable_set_text (GTK_EDITABLE (search), "duck");
+  amb_gui_test_wait (found_story, fixture->composer);
+}
+
+static gboolean
 is_marked (gpointer data)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (data);
@@ -282,6 +312,7 @@ main (int   argc,
   ADD ("channels", test_channels);
   ADD ("insert", test_insert);
   ADD ("other-story", test_other_story);
+  ADD ("search", test_search);
   ADD ("passages", test_passages);
   ADD ("resume", test_resume);
 

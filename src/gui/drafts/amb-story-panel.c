@@ -82,6 +82,16 @@ clear (AmbStoryPanel *self)
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
 }
 
+static void
+update_stack (AmbStoryPanel *self)
+{
+  gboolean is_searching = *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0';
+  gboolean is_empty = self->found != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->found)) == 0 &&
+                      !amb_record_list_get_loading (AMB_RECORD_LIST (self->found));
+
+  gtk_stack_set_visible_child_name (self->stack, !is_searching ? "stories" : is_empty ? "nothing" : "results");
+}
+
 /* The list is made on the first search: most drafts begin with their story. */
 static void
 ensure_found (AmbStoryPanel *self)
@@ -90,6 +100,8 @@ ensure_found (AmbStoryPanel *self)
     return;
 
   self->found = amb_story_list_new (amb_draft_session_get_context (self->session));
+  g_signal_connect_object (self->found, "items-changed", G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->found, "notify::loading", G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
   gtk_no_selection_set_model (self->results, G_LIST_MODEL (self->found));
 }
 
@@ -99,7 +111,7 @@ search_changed_cb (AmbStoryPanel *self)
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->search));
   g_autoptr (AmbStoryFilter) filter = amb_story_filter_new ();
 
-  gtk_stack_set_visible_child_name (self->stack, *typed == '\0' ? "stories" : "results");
+  update_stack (self);
   if (*typed == '\0' || self->session == NULL)
     return;
 
