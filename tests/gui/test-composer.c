@@ -6,6 +6,8 @@
 #include "amb-drafting.h"
 #include "amb-gui-test.h"
 #include "amb-manuscript.h"
+#include "amb-persona.h"
+#include "amb-presenter.h"
 #include "amb-test-context.h"
 
 #define MESSAGE "A girl of eight wrote to tell us that the ducklings couldn’t get out of the water. " \
@@ -15,6 +17,7 @@ typedef struct
 {
   AmbTestContext *test;
   AmbComposer    *composer;
+  GtkWidget      *overlay;
   GtkWidget      *window;
   AmbDraft       *draft;
 } Fixture;
@@ -62,7 +65,10 @@ set_up (Fixture       *fixture,
 {
   fixture->test = amb_test_context_new ();
   fixture->composer = g_object_new (AMB_TYPE_COMPOSER, "context", fixture->test->context, NULL);
-  fixture->window = amb_gui_test_show (GTK_WIDGET (fixture->composer), 1000, 700);
+  fixture->overlay = adw_toast_overlay_new ();
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (fixture->overlay), GTK_WIDGET (fixture->composer));
+  fixture->window = amb_gui_test_show (fixture->overlay, 1000, 700);
+  amb_presenter_set_overlay (GTK_WINDOW (fixture->window), ADW_TOAST_OVERLAY (fixture->overlay));
 }
 
 static gboolean
@@ -166,6 +172,75 @@ test_channels (Fixture       *fixture,
   g_assert_null (amb_gui_test_find (composer, GTK_TYPE_TOGGLE_BUTTON, "X, follows the main text"));
   assert_shown (fixture, "");
   g_assert_nonnull (amb_gui_test_find (composer, GTK_TYPE_WIDGET, "LinkedIn: 3000 characters left"));
+}
+
+/* The text that a channel had for its own comes back, also when the person has gone on to another draft by then. */
+static void
+test_removed_channel (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (AmbDraft) other = create_draft (fixture->test->context, 0);
+  g_autoptr (AmbDraft) stored = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *composer = GTK_WIDGET (fixture->composer);
+
+  open_draft (fixture, 0);
+  type (fixture, "For all");
+  choose_text (fixture, "LinkedIn, follows the main text");
+  type (fixture, "On LinkedIn: ");
+  gtk_widget_activate_action (composer, "composer.remove-channel", "s", "linkedin");
+  g_assert_null (amb_draft_get_variant (fixture->draft, "linkedin"));
+
+  amb_composer_set_draft (fixture->composer, other);
+  amb_gui_test_click (amb_gui_test_find (fixture->overlay, GTK_TYPE_BUTTON, "Undo"));
+  amb_gui_test_wait_for_writes (fixture->test);
+  amb_drafting_load_async (fixture->test->context, amb_record_get_id (AMB_RECORD (fixture->draft)), NULL,
+                           amb_gui_test_store_result, &result);
+  stored = amb_drafting_load_finish (fixture->test->context, amb_gui_test_wait_result (&result), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (amb_draft_get_text (stored, AMB_DRAFT_TEXT), ==, "For all");
+  g_assert_cmpstr (amb_draft_get_text_for (stored, "linkedin"), ==, "For allOn LinkedIn: ");
+}
+
+static void
+find_shortcut (GtkWidget    *widget,
+               const char   *name,
+               GtkShortcut **found)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  g_autoptr (GtkShortcutTrigger) trigger = gtk_shortcut_trigger_parse_string (name);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_SHORTCUT_CONTROLLER (controller) ||
+          gtk_event_controller_get_propagation_phase (controller) != GTK_PHASE_CAPTURE)
+        continue;
+      for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+
+          if (gtk_shortcut_trigger_equal (gtk_shortcut_get_trigger (shortcut), trigger))
+            *found = shortcut;
+        }
+    }
+}
+
+/* The text would take these keys to scroll: they reach the composer before it. */
+static void
+test_step (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GtkShortcut *shortcut = NULL;
+
+  open_draft (fixture, 0);
+  find_shortcut (GTK_WIDGET (fixture->composer), "<Control>Page_Down|<Control>KP_Page_Down", &shortcut);
+  g_assert_nonnull (shortcut);
+  g_assert_true (gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, GTK_WIDGET (fixture->composer),
+                                               gtk_shortcut_get_arguments (shortcut)));
+  g_assert_cmpstr (amb_draft_session_get_channel (amb_composer_get_session (fixture->composer)), ==, "linkedin");
 }
 
 static gboolean
@@ -301,6 +376,72 @@ test_resume (Fixture       *fixture,
   g_assert_false (amb_composer_resume (fixture->composer, id));
 }
 
+/* So it finds the marks under what is copied. */
+static void
+test_resume_marked (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (AmbDraft) other = create_draft (fixture->test->context, 0);
+  GAsyncQueue *held;
+
+  amb_test_context_import (fixture->test, "data/packs/zonneveld-en.storypack.xml");
+  open_draft (fixture, 0);
+  held = amb_gui_test_hold_writer (fixture->test);
+  type (fixture, MESSAGE);
+  amb_gui_test_wait (is_marked, get_manuscript (fixture));
+
+  amb_composer_set_draft (fixture->composer, other);
+  amb_gui_test_wait (is_checked, amb_composer_get_session (fixture->composer));
+  g_assert_false (is_marked (get_manuscript (fixture)));
+  g_assert_true (amb_composer_resume (fixture->composer, amb_record_get_id (AMB_RECORD (fixture->draft))));
+  g_assert_true (is_marked (get_manuscript (fixture)));
+  amb_gui_test_release_writer (held);
+}
+
+static void
+save_headlines (AmbContext *context)
+{
+  g_autoptr (AmbProfile) profile = amb_profile_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  amb_profile_set_text (profile, "headline", "en", "I care");
+  amb_profile_set_text (profile, "headline", "nl", "Ik zorg");
+  amb_persona_save_async (context, profile, FALSE, NULL, amb_gui_test_store_result, &result);
+  amb_persona_save_finish (context, amb_gui_test_wait_result (&result), &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+shows_english (gpointer data)
+{
+  return amb_gui_test_find (data, GTK_TYPE_LABEL, "I care") != NULL;
+}
+
+static gboolean
+shows_dutch (gpointer data)
+{
+  return amb_gui_test_find (data, GTK_TYPE_LABEL, "Ik zorg") != NULL;
+}
+
+/* Who goes to a draft in another language while the preview is open meets themselves in that language. */
+static void
+test_preview (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (AmbDraft) dutch = create_draft (fixture->test->context, 0);
+  GtkWidget *panels = amb_gui_test_find (GTK_WIDGET (fixture->composer), ADW_TYPE_VIEW_STACK, NULL);
+
+  save_headlines (fixture->test->context);
+  open_draft (fixture, 0);
+  amb_draft_set_text (fixture->draft, AMB_DRAFT_LANGUAGE, "en");
+  amb_draft_set_text (dutch, AMB_DRAFT_LANGUAGE, "nl");
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (panels), "preview");
+  amb_gui_test_wait (shows_english, fixture->composer);
+  amb_composer_set_draft (fixture->composer, dutch);
+  amb_gui_test_wait (shows_dutch, fixture->composer);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -310,11 +451,15 @@ main (int   argc,
 #define ADD(name, func) g_test_add ("/gui/composer/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("tabs", test_tabs);
   ADD ("channels", test_channels);
+  ADD ("removed-channel", test_removed_channel);
+  ADD ("step", test_step);
   ADD ("insert", test_insert);
   ADD ("other-story", test_other_story);
   ADD ("search", test_search);
   ADD ("passages", test_passages);
   ADD ("resume", test_resume);
+  ADD ("resume-marked", test_resume_marked);
+  ADD ("preview", test_preview);
 
   return g_test_run ();
 }

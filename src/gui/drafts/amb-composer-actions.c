@@ -59,12 +59,18 @@ static void
 own_text_restore (gpointer data)
 {
   OwnText *own_text = data;
-  AmbDraftSession *open_session = own_text->composer->session;
-  AmbDraftSession *session = is_same_draft (open_session, own_text->session) ? open_session : own_text->session;
+  AmbComposer *self = own_text->composer;
+  gboolean is_open = is_same_draft (self->session, own_text->session);
+  gint64 id = amb_record_get_id (AMB_RECORD (amb_draft_session_get_draft (own_text->session)));
+  g_autoptr (AmbDraftSession) unsaved = is_open ? NULL : amb_unsaved_sessions_take (self->unsaved, id);
+  AmbDraftSession *session = is_open ? self->session : unsaved != NULL ? unsaved : own_text->session;
 
   amb_draft_session_add_channel (session, own_text->channel);
   amb_draft_session_set_own_text (session, own_text->channel, own_text->text);
-  amb_draft_session_flush (session);
+  if (is_open)
+    amb_draft_session_flush (session);
+  else
+    amb_unsaved_sessions_add (self->unsaved, session);
 }
 
 static void
@@ -264,8 +270,6 @@ step_action (GtkWidget  *widget,
 static void
 add_shortcuts (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK, "composer.step", "i", 1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK, "composer.step", "i", -1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "composer.show-panel", NULL);
 }
 

@@ -150,7 +150,11 @@ set_session (AmbComposer     *self,
   amb_preview_panel_set_session (self->preview_panel, session);
 
   if (session != NULL)
-    session_notify_channel_cb (self);
+    {
+      session_notify_channel_cb (self);
+      /* One that is taken up again may have been checked already. */
+      check_notify_report_cb (self);
+    }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DRAFT]);
 }
 

@@ -187,17 +187,21 @@ load_persona_cb (GObject      *source,
     g_debug ("The profile could not be read: %s", error->message);
 }
 
-/* Looked up each time it is shown: it may have been edited on its own page. */
+/* Looked up each time it is shown: it may have been edited on its own page, and each draft has a language of its own. */
+static void
+load_persona (AmbPreviewPanel *self)
+{
+  if (self->session != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    amb_persona_load_async (amb_draft_session_get_context (self->session), self->cancellable,
+                            load_persona_cb, g_object_ref (self));
+}
+
 static void
 amb_preview_panel_map (GtkWidget *widget)
 {
-  AmbPreviewPanel *self = AMB_PREVIEW_PANEL (widget);
-
   GTK_WIDGET_CLASS (amb_preview_panel_parent_class)->map (widget);
 
-  if (self->session != NULL)
-    amb_persona_load_async (amb_draft_session_get_context (self->session), self->cancellable,
-                            load_persona_cb, g_object_ref (self));
+  load_persona (AMB_PREVIEW_PANEL (widget));
 }
 
 static void
@@ -265,4 +269,5 @@ amb_preview_panel_set_session (AmbPreviewPanel *self,
   g_signal_group_set_target (self->session_signals, session);
   self->is_unfolded = FALSE;
   show_preview (self);
+  load_persona (self);
 }
