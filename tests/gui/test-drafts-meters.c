@@ -39,6 +39,8 @@ test_own_words_bar (void)
   amb_gui_test_assert_label (bar, "84% your own words");
   amb_own_words_bar_set_share (AMB_OWN_WORDS_BAR (bar), 0.999);
   amb_gui_test_assert_label (bar, "99% your own words");
+  amb_own_words_bar_set_share (AMB_OWN_WORDS_BAR (bar), 0.29);
+  amb_gui_test_assert_label (bar, "29% your own words");
   amb_own_words_bar_set_share (AMB_OWN_WORDS_BAR (bar), 0);
   amb_gui_test_assert_label (bar, "0% your own words");
   amb_gui_test_settle ();

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "amb-entry-facts.h"
 #include "amb-entry-row.h"
 #include "amb-entry-summary.h"
 #include "amb-gui-test.h"
@@ -98,6 +99,23 @@ test_result (void)
   g_assert_cmpstr (numbers, ==, "3 reactions · 1 comment");
 }
 
+/* As beside the text: what is copied shows. */
+static void
+test_own_words (void)
+{
+  g_autoptr (AmbEntry) entry = make_entry ("2026-11-23T14:02:00");
+  GtkWidget *facts = g_object_new (AMB_TYPE_ENTRY_FACTS, NULL);
+  GtkWidget *window = amb_gui_test_show (facts, 360, 200);
+
+  amb_entry_set_own_words (entry, 0.999);
+  g_object_set (facts, "entry", entry, NULL);
+  g_assert_nonnull (amb_gui_test_find (facts, GTK_TYPE_LABEL, "99%"));
+  amb_entry_set_own_words (entry, 0.29);
+  g_assert_nonnull (amb_gui_test_find (facts, GTK_TYPE_LABEL, "29%"));
+
+  amb_gui_test_hide (window);
+}
+
 static void
 test_tone (void)
 {
@@ -171,6 +189,7 @@ main (int   argc,
   g_test_add_func ("/history/period", test_period);
   g_test_add_func ("/history/summary/title", test_title);
   g_test_add_func ("/history/summary/result", test_result);
+  g_test_add_func ("/history/facts/own-words", test_own_words);
   g_test_add_func ("/history/tone", test_tone);
   g_test_add_func ("/history/row/heading", test_heading);
   g_test_add_func ("/history/row/late", test_late);

@@ -6,6 +6,8 @@
 
 #include "amb-own-words-bar.h"
 
+#include <float.h>
+
 #include <glib/gi18n-lib.h>
 
 #define WIDTH 72
@@ -35,11 +37,11 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (AmbOwnWordsBar, amb_own_words_bar, GTK_TYPE_WIDGET)
 
-/* “100%” must not hide that a passage is copied. */
+/* “100%” must not hide that a passage is copied; and 0.29 times 100 is a little less than 29. */
 static int
 round_share (double share)
 {
-  return (int) (share * 100);
+  return (int) (share * 100 + DBL_EPSILON * 100);
 }
 
 static void

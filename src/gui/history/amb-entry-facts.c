@@ -6,6 +6,8 @@
 
 #include "amb-entry-facts.h"
 
+#include <float.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "amb-entry-summary.h"
@@ -45,11 +47,12 @@ format_channel (AmbEntryFacts *self,
   return channel == NULL ? NULL : g_strdup (amb_entry_summary_name_channel (channel));
 }
 
+/* “100%” must not hide that a passage was copied. */
 static char *
 format_own_words (AmbEntryFacts *self,
                   double         share)
 {
-  return share < 0 ? NULL : g_strdup_printf (_("%d%%"), (int) (share * 100 + 0.5));
+  return share < 0 ? NULL : g_strdup_printf (_("%d%%"), (int) (share * 100 + DBL_EPSILON * 100));
 }
 
 static char *
