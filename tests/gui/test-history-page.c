@@ -4,10 +4,12 @@
 
 #include <adwaita.h>
 
+#include "amb-entry-editor.h"
 #include "amb-entry-filter-bar.h"
 #include "amb-entry-row.h"
 #include "amb-entry-view.h"
 #include "amb-gui-test.h"
+#include "amb-history-export.h"
 #include "amb-history-page.h"
 #include "amb-logbook.h"
 #include "amb-page.h"
@@ -43,6 +45,21 @@ save_entry (AmbTestContext *test,
   g_assert_no_error (error);
 
   return amb_record_get_id (AMB_RECORD (saved));
+}
+
+static AmbEntry *
+load_entry (AmbTestContext *test,
+            gint64          entry_id)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  AmbEntry *entry;
+
+  amb_logbook_load_async (test->context, entry_id, NULL, amb_gui_test_store_result, &result);
+  entry = amb_logbook_load_finish (test->context, amb_gui_test_wait_result (&result), &error);
+  g_assert_no_error (error);
+
+  return entry;
 }
 
 static void
@@ -237,8 +254,224 @@ test_numbers (void)
   wait_for (&fixture, "1204 views · 35 reactions");
   amb_gui_test_click (amb_gui_test_find (fixture.window, GTK_TYPE_BUTTON, "Remove the numbers of 23 November 2026"));
   wait_without (&fixture, "1204 views · 35 reactions");
+  wait_for (&fixture, "Numbers removed");
   amb_gui_test_click (amb_gui_test_find (fixture.window, GTK_TYPE_BUTTON, "Undo"));
   wait_for (&fixture, "1204 views · 35 reactions");
+  tear_down (&fixture);
+}
+
+static void
+write_text (AmbTestContext *test,
+            gint64          entry_id,
+            const char     *text)
+{
+  g_autoptr (AmbEntry) entry = load_entry (test, entry_id);
+  g_autoptr (AmbEntry) saved = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  amb_entry_set_text (entry, AMB_ENTRY_TEXT, text);
+  amb_logbook_save_async (test->context, entry, NULL, amb_gui_test_store_result, &result);
+  saved = amb_logbook_save_finish (test->context, amb_gui_test_wait_result (&result), &error);
+  g_assert_no_error (error);
+}
+
+/* The numbers come back into the entry as it is by then: what was written in it meanwhile stays. */
+static void
+test_numbers_undo (void)
+{
+  Fixture fixture = { .test = amb_test_context_new () };
+  gint64 entry_id = save_entry (fixture.test, "Night shift", TRUE);
+  g_autoptr (AmbEntry) after = NULL;
+
+  set_up (&fixture);
+  amb_page_open (AMB_PAGE (fixture.page), entry_id);
+  wait_for (&fixture, "1204 views · 35 reactions");
+  amb_gui_test_click (amb_gui_test_find (fixture.window, GTK_TYPE_BUTTON, "Remove the numbers of 23 November 2026"));
+  wait_for (&fixture, "Numbers removed");
+  wait_without (&fixture, "1204 views · 35 reactions");
+  write_text (fixture.test, entry_id, "Night shift, with the ducklings");
+
+  amb_gui_test_click (amb_gui_test_find (fixture.window, GTK_TYPE_BUTTON, "Undo"));
+  wait_for (&fixture, "1204 views · 35 reactions");
+  after = load_entry (fixture.test, entry_id);
+  g_assert_cmpstr (amb_entry_get_text (after, AMB_ENTRY_TEXT), ==, "Night shift, with the ducklings");
+
+  tear_down (&fixture);
+}
+
+/* Numbers that could not be taken away are still there: nothing can be undone. */
+static void
+test_numbers_fail (void)
+{
+  Fixture fixture = { .test = amb_test_context_new () };
+  gint64 entry_id = save_entry (fixture.test, "Night shift", TRUE);
+
+  set_up (&fixture);
+  amb_page_open (AMB_PAGE (fixture.page), entry_id);
+  wait_for (&fixture, "1204 views · 35 reactions");
+  amb_gui_test_set_read_only (fixture.test, TRUE);
+  amb_gui_test_click (amb_gui_test_find (fixture.window, GTK_TYPE_BUTTON, "Remove the numbers of 23 November 2026"));
+  amb_gui_test_set_read_only (fixture.test, FALSE);
+  g_assert_null (amb_gui_test_find (fixture.window, GTK_TYPE_BUTTON, "Undo"));
+  wait_for (&fixture, "Your data cannot be written. Check who may write to the file and its folder.");
+  g_assert_null (amb_gui_test_find (fixture.window, GTK_TYPE_BUTTON, "Undo"));
+
+  tear_down (&fixture);
+}
+
+static gint64
+get_shown (Fixture *fixture)
+{
+  GtkWidget *view = amb_gui_test_find (fixture->window, AMB_TYPE_ENTRY_VIEW, NULL);
+  AmbEntry *entry = view == NULL ? NULL : amb_entry_view_get_entry (AMB_ENTRY_VIEW (view));
+
+  return entry == NULL ? 0 : amb_record_get_id (AMB_RECORD (entry));
+}
+
+typedef struct
+{
+  Fixture *fixture;
+  gint64   entry_id;
+} Wanted;
+
+static gboolean
+is_wanted (gpointer data)
+{
+  Wanted *wanted = data;
+
+  return get_shown (wanted->fixture) == wanted->entry_id;
+}
+
+static void
+wait_for_entry (Fixture *fixture,
+                gint64   entry_id)
+{
+  amb_gui_test_wait (is_wanted, &(Wanted) { fixture, entry_id });
+}
+
+/* An entry that the list hides opens all the same; what the person chooses after that is what they chose last. */
+static void
+test_open_hidden (void)
+{
+  Fixture fixture = { .test = amb_test_context_new () };
+  gint64 listed = save_entry (fixture.test, "Night shift", TRUE);
+  gint64 hidden = save_entry (fixture.test, "Open day", TRUE);
+  GtkSelectionModel *selection;
+
+  set_up (&fixture);
+  gtk_editable_set_text (GTK_EDITABLE (amb_gui_test_find (fixture.window, GTK_TYPE_SEARCH_ENTRY, NULL)), "nig");
+  wait_for (&fixture, "1 entry");
+  selection = gtk_list_view_get_model (GTK_LIST_VIEW (amb_gui_test_find (fixture.window, GTK_TYPE_LIST_VIEW, "Entries")));
+  gtk_selection_model_select_item (selection, 0, TRUE);
+  wait_for_entry (&fixture, listed);
+
+  amb_page_open (AMB_PAGE (fixture.page), hidden);
+  wait_for_entry (&fixture, hidden);
+  g_assert_false (gtk_selection_model_is_selected (selection, 0));
+  gtk_selection_model_select_item (selection, 0, TRUE);
+  wait_for_entry (&fixture, listed);
+
+  gtk_widget_activate_action (fixture.page, "history.clear", NULL);
+  wait_for (&fixture, "2 entries");
+  amb_gui_test_settle ();
+  g_assert_cmpint (get_shown (&fixture), ==, listed);
+
+  tear_down (&fixture);
+}
+
+static gboolean
+has_editor (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (AMB_IS_ENTRY_EDITOR (window))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What is edited is what the person points at, also when it is not on the screen yet. */
+static void
+test_edit_early (void)
+{
+  Fixture fixture = { .test = amb_test_context_new () };
+  gint64 first = save_entry (fixture.test, "Night shift", TRUE);
+  gint64 second = save_entry (fixture.test, "Open day", TRUE);
+
+  set_up (&fixture);
+  amb_page_open (AMB_PAGE (fixture.page), first);
+  wait_for_entry (&fixture, first);
+  amb_page_open (AMB_PAGE (fixture.page), second);
+  gtk_widget_activate_action (fixture.page, "history.edit", NULL);
+  g_assert_false (has_editor ());
+  wait_for_entry (&fixture, second);
+
+  tear_down (&fixture);
+}
+
+static GtkWindow *
+find_message (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      /* GTK keeps it alive: a reference of ours would outlive its parent. */
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return window;
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_exported (gpointer data)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (data, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+
+  return info != NULL && g_file_info_get_size (info) > 0;
+}
+
+static void
+test_export (void)
+{
+  Fixture fixture = { .test = amb_test_context_new () };
+  g_autoptr (GFile) file = g_file_new_build_filename (fixture.test->folder, "log.csv", NULL);
+
+  save_entry (fixture.test, "Night shift", TRUE);
+  set_up (&fixture);
+  amb_history_export_to_file (fixture.page, fixture.test->context, "csv", file);
+  amb_gui_test_assert_named (GTK_WIDGET (find_message ()));
+  wait_for (&fixture, "1 entry exported");
+  g_assert_true (is_exported (file));
+  amb_gui_test_settle ();
+  g_assert_null (find_message ());
+
+  tear_down (&fixture);
+}
+
+/* The window that shows an export may be gone before it is done. */
+static void
+test_export_late (void)
+{
+  Fixture fixture = { .test = amb_test_context_new () };
+  g_autoptr (GFile) file = g_file_new_build_filename (fixture.test->folder, "log.csv", NULL);
+
+  save_entry (fixture.test, "Night shift", TRUE);
+  set_up (&fixture);
+  amb_history_export_to_file (fixture.page, fixture.test->context, "csv", file);
+  gtk_window_destroy (find_message ());
+  amb_gui_test_wait (is_exported, file);
+  wait_for (&fixture, "1 entry exported");
+
   tear_down (&fixture);
 }
 
@@ -255,6 +488,12 @@ main (int   argc,
   g_test_add_func ("/history/page/open", test_open);
   g_test_add_func ("/history/page/delete", test_delete);
   g_test_add_func ("/history/page/numbers", test_numbers);
+  g_test_add_func ("/history/page/numbers/undo", test_numbers_undo);
+  g_test_add_func ("/history/page/numbers/fail", test_numbers_fail);
+  g_test_add_func ("/history/page/open/hidden", test_open_hidden);
+  g_test_add_func ("/history/page/edit/early", test_edit_early);
+  g_test_add_func ("/history/export", test_export);
+  g_test_add_func ("/history/export/late", test_export_late);
 
   return g_test_run ();
 }

@@ -14,7 +14,6 @@
 #include "amb-format.h"
 
 #define TITLE_CHARACTERS 120
-#define N_NUMBERS 5
 
 static const char *
 skip_space (const char *text)

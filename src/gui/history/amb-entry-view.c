@@ -95,48 +95,95 @@ format_link (AmbEntryView *self,
   return is_openable (self, link) ? g_markup_printf_escaped ("<a href=\"%s\">%s</a>", link, link) : NULL;
 }
 
-static void
-save_cb (GObject      *object,
-         GAsyncResult *result,
-         gpointer      data)
+/* Numbers that are taken away from an entry, so that they can come back. */
+typedef struct
 {
-  g_autoptr (AmbEntryView) self = data;
+  AmbEntryView *view;
+  gint64        entry_id;
+  AmbResult     result;
+} Numbers;
+
+static Numbers *
+numbers_new (AmbEntryView    *self,
+             gint64           entry_id,
+             const AmbResult *result)
+{
+  Numbers *numbers = g_new (Numbers, 1);
+
+  numbers->view = g_object_ref (self);
+  numbers->entry_id = entry_id;
+  numbers->result = *result;
+
+  return numbers;
+}
+
+static void
+numbers_free (gpointer data)
+{
+  Numbers *numbers = data;
+
+  g_object_unref (numbers->view);
+  g_free (numbers);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Numbers, numbers_free)
+
+static void
+restored_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr (Numbers) numbers = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (AmbEntry) entry = amb_logbook_save_finish (AMB_CONTEXT (object), result, &error);
 
   if (entry == NULL)
-    amb_presenter_show_error (GTK_WIDGET (self), error);
+    amb_presenter_show_error (GTK_WIDGET (numbers->view), error);
 }
 
 static void
-save (AmbEntryView *self,
-      AmbEntry     *entry)
+load_to_restore_cb (GObject      *object,
+                    GAsyncResult *result,
+                    gpointer      data)
 {
-  amb_logbook_save_async (self->context, entry, NULL, save_cb, g_object_ref (self));
+  g_autoptr (Numbers) numbers = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AmbEntry) entry = amb_logbook_load_finish (AMB_CONTEXT (object), result, &error);
+
+  if (entry == NULL)
+    {
+      amb_presenter_show_error (GTK_WIDGET (numbers->view), error);
+      return;
+    }
+
+  amb_entry_add_result (entry, &numbers->result);
+  amb_logbook_save_async (AMB_CONTEXT (object), entry, NULL, restored_cb, g_steal_pointer (&numbers));
 }
 
-typedef struct
-{
-  AmbEntryView *view;
-  AmbEntry     *entry;
-} Undo;
-
-static void
-undo_free (gpointer data)
-{
-  Undo *undo = data;
-
-  g_object_unref (undo->view);
-  g_object_unref (undo->entry);
-  g_free (undo);
-}
-
+/* They go into the entry as it is now: it may have been edited since. */
 static void
 undo_remove (gpointer data)
 {
-  Undo *undo = data;
+  Numbers *numbers = data;
 
-  save (undo->view, undo->entry);
+  amb_logbook_load_async (numbers->view->context, numbers->entry_id, NULL, load_to_restore_cb,
+                          numbers_new (numbers->view, numbers->entry_id, &numbers->result));
+}
+
+static void
+removed_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr (Numbers) numbers = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AmbEntry) entry = amb_logbook_save_finish (AMB_CONTEXT (object), result, &error);
+  GtkWidget *view = GTK_WIDGET (numbers->view);
+
+  if (entry == NULL)
+    amb_presenter_show_error (view, error);
+  else
+    amb_presenter_show_undo (view, _("Numbers removed"), undo_remove, g_steal_pointer (&numbers), numbers_free);
 }
 
 static void
@@ -144,13 +191,11 @@ results_removed_cb (AmbEntryView *self,
                     guint         position)
 {
   g_autoptr (AmbEntry) copy = amb_entry_copy (self->entry);
-  Undo *undo = g_new (Undo, 1);
+  const AmbResult *result = &g_array_index (amb_entry_get_results (self->entry), AmbResult, position);
+  Numbers *numbers = numbers_new (self, amb_record_get_id (AMB_RECORD (self->entry)), result);
 
-  undo->view = g_object_ref (self);
-  undo->entry = amb_entry_copy (self->entry);
   amb_entry_remove_result (copy, position);
-  save (self, copy);
-  amb_presenter_show_undo (GTK_WIDGET (self), _("Numbers removed"), undo_remove, undo, undo_free);
+  amb_logbook_save_async (self->context, copy, NULL, removed_cb, numbers);
 }
 
 static void

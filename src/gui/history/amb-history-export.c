@@ -47,7 +47,11 @@ export_free (Export *export)
 {
   g_clear_handle_id (&export->pulse_id, g_source_remove);
   if (export->dialog != NULL)
-    gtk_window_destroy (export->dialog);
+    {
+      g_signal_handlers_disconnect_by_data (export->dialog, export);
+      gtk_window_destroy (export->dialog);
+    }
+  g_clear_object (&export->dialog);
   g_object_unref (export->widget);
   g_object_unref (export->context);
   g_object_unref (export->cancellable);
@@ -69,7 +73,7 @@ static void
 dialog_response_cb (Export *export)
 {
   /* The dialog closes itself after an answer; the export answers as soon as it has stopped. */
-  export->dialog = NULL;
+  g_clear_object (&export->dialog);
   g_clear_handle_id (&export->pulse_id, g_source_remove);
   g_cancellable_cancel (export->cancellable);
 }
@@ -88,8 +92,10 @@ show_dialog (Export *export)
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_swapped (dialog, "response", G_CALLBACK (dialog_response_cb), export);
 
-  export->dialog = GTK_WINDOW (dialog);
-  export->pulse_id = g_timeout_add (PULSE_MILLISECONDS, pulse_cb, bar);
+  /* The window may go away with the dialog before the export is done. */
+  export->dialog = g_object_ref (GTK_WINDOW (dialog));
+  export->pulse_id = g_timeout_add_full (G_PRIORITY_DEFAULT, PULSE_MILLISECONDS, pulse_cb, g_object_ref (bar),
+                                         g_object_unref);
   gtk_window_present (export->dialog);
 }
 
@@ -104,8 +110,6 @@ export_cb (GObject      *object,
   g_autofree char *number = amb_format_number (n_records);
   g_autofree char *text = NULL;
 
-  if (export->dialog != NULL)
-    g_signal_handlers_disconnect_by_data (export->dialog, export);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (n_records < 0)

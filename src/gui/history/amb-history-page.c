@@ -80,6 +80,7 @@ static void
 show_nothing (AmbHistoryPage *self)
 {
   self->shown_id = 0;
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   amb_entry_view_set_entry (self->entry_view, NULL);
   gtk_stack_set_visible_child_name (self->entry_stack, "none");
   amb_split_view_set_show_content (self->split_view, FALSE);
@@ -243,8 +244,11 @@ selection_notify_selected_cb (AmbHistoryPage *self)
 {
   AmbRecord *record = gtk_single_selection_get_selected_item (self->selection);
 
-  if (record != NULL && amb_record_get_id (record) != self->shown_id)
-    load_entry (self, amb_record_get_id (record));
+  if (record == NULL || amb_record_get_id (record) == self->shown_id)
+    return;
+
+  self->wanted_id = 0;
+  load_entry (self, amb_record_get_id (record));
 }
 
 static void
@@ -279,7 +283,8 @@ edit_entry (GtkWidget  *widget,
   AmbHistoryPage *self = AMB_HISTORY_PAGE (widget);
   AmbEntry *entry = amb_entry_view_get_entry (self->entry_view);
 
-  if (entry != NULL)
+  /* While another one is on its way, the one on the screen is not what the person points at any more. */
+  if (entry != NULL && amb_record_get_id (AMB_RECORD (entry)) == self->shown_id)
     gtk_window_present (GTK_WINDOW (amb_entry_editor_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->context, entry)));
 }
 
@@ -332,6 +337,9 @@ amb_history_page_open (AmbPage *page,
   self->wanted_id = entry_id;
   load_entry (self, entry_id);
   choose_wanted (self);
+  /* A filter may hide it: then no other row passes for what is shown. */
+  if (self->wanted_id != 0)
+    gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   amb_split_view_set_show_content (self->split_view, TRUE);
 }
 
