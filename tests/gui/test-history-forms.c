@@ -309,6 +309,57 @@ test_story_picker (void)
   amb_test_context_free (test);
 }
 
+static void
+take_story (gint64 *taken,
+            gint64  story_id,
+            int     version)
+{
+  *taken = story_id;
+}
+
+static gboolean
+is_taken (gpointer data)
+{
+  return *(gint64 *) data != 0;
+}
+
+static gboolean
+lists_stories (gpointer data)
+{
+  return amb_gui_test_find (data, GTK_TYPE_LABEL, "The letter nobody understood") != NULL;
+}
+
+/* Enter chooses from what was typed, not from what the list still showed at that moment. */
+static void
+test_story_picker_enter (void)
+{
+  AmbTestContext *test = amb_test_context_new ();
+  GtkWidget *picker = amb_story_picker_new (NULL, test->context);
+  g_autoptr (AmbConnection) connection = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *search;
+  gint64 expected = 0;
+  gint64 taken = 0;
+
+  amb_test_context_import (test, "data/packs/zonneveld-en.storypack.xml");
+  connection = amb_test_context_open_own (test);
+  amb_connection_get_integer (connection, "SELECT id FROM story WHERE uid = 'plain-letter'", &expected, &error);
+  g_assert_no_error (error);
+  g_signal_connect_swapped (picker, "chosen", G_CALLBACK (take_story), &taken);
+  gtk_widget_show (picker);
+  amb_gui_test_wait (lists_stories, picker);
+
+  search = amb_gui_test_find (picker, GTK_TYPE_SEARCH_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (search), "letter nobody");
+  g_signal_emit_by_name (search, "activate");
+  amb_gui_test_wait (is_taken, &taken);
+  g_assert_cmpint (taken, ==, expected);
+
+  amb_gui_test_settle ();
+  g_clear_pointer (&connection, amb_connection_close);
+  amb_test_context_free (test);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -323,6 +374,7 @@ main (int   argc,
   g_test_add_func ("/history/period-dialog", test_period_dialog);
   g_test_add_func ("/history/results-dialog", test_results_dialog);
   g_test_add_func ("/history/story-picker", test_story_picker);
+  g_test_add_func ("/history/story-picker/enter", test_story_picker_enter);
 
   return g_test_run ();
 }

@@ -28,6 +28,8 @@ struct _AmbStoryPicker
   GtkStack       *stack;
 
   AmbStoryList   *stories;
+  char           *asked; /* what the list holds the answer to, or will */
+  gboolean        choosing; /* the first story, as soon as it is known */
 };
 
 enum
@@ -43,9 +45,16 @@ G_DEFINE_FINAL_TYPE (AmbStoryPicker, amb_story_picker, ADW_TYPE_WINDOW)
 static void
 search_changed_cb (AmbStoryPicker *self)
 {
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->search));
   g_autoptr (AmbStoryFilter) filter = amb_story_filter_new ();
 
-  filter->search = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  if (g_strcmp0 (self->asked, typed) == 0)
+    return;
+
+  self->choosing = FALSE;
+  g_free (self->asked);
+  self->asked = g_strdup (typed);
+  filter->search = g_strdup (typed);
   filter->partial = TRUE;
   amb_story_list_set_filter (self->stories, filter);
 }
@@ -80,9 +89,31 @@ list_activate_cb (AmbStoryPicker *self,
 }
 
 static void
+choose_first (AmbStoryPicker *self)
+{
+  g_autoptr (AmbRecord) first = NULL;
+
+  if (!self->choosing || amb_record_list_get_loading (AMB_RECORD_LIST (self->stories)))
+    return;
+
+  first = g_list_model_get_item (G_LIST_MODEL (self->stories), 0);
+  if (first != NULL && !amb_record_get_loaded (first))
+    {
+      g_signal_connect_object (first, "notify::loaded", G_CALLBACK (choose_first), self, G_CONNECT_SWAPPED);
+      return;
+    }
+
+  self->choosing = FALSE;
+  choose (self, 0);
+}
+
+/* A fast typist is ahead of the list: what counts is the first story for what was typed, not the one that stands there. */
+static void
 search_activate_cb (AmbStoryPicker *self)
 {
-  choose (self, 0);
+  search_changed_cb (self);
+  self->choosing = TRUE;
+  choose_first (self);
 }
 
 /* A row of a GtkListView has no name of its own on the floor. */
@@ -143,11 +174,20 @@ amb_story_picker_dispose (GObject *object)
 }
 
 static void
+amb_story_picker_finalize (GObject *object)
+{
+  g_free (AMB_STORY_PICKER (object)->asked);
+
+  G_OBJECT_CLASS (amb_story_picker_parent_class)->finalize (object);
+}
+
+static void
 amb_story_picker_class_init (AmbStoryPickerClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = amb_story_picker_dispose;
+  G_OBJECT_CLASS (klass)->finalize = amb_story_picker_finalize;
 
   /**
    * AmbStoryPicker::chosen:
@@ -202,6 +242,7 @@ amb_story_picker_new (GtkWindow  *parent,
   self->stories = amb_story_list_new (context);
   g_signal_connect_object (self->stories, "items-changed", G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->stories, "notify::loading", G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->stories, "notify::loading", G_CALLBACK (choose_first), self, G_CONNECT_SWAPPED);
 
   selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->stories))));
   gtk_list_view_set_model (self->list_view, selection);
