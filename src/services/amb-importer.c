@@ -18,6 +18,9 @@
 /* How often the progress is told: often enough to be smooth, seldom enough to cost nothing. */
 #define PROGRESS_MILLISECONDS 50
 
+/* The rest is for the index of runs, which is written at the end. */
+#define STORIES_PERMILLE 700
+
 /**
  * AmbImporter:
  *
@@ -109,9 +112,9 @@ store_story (Import           *import,
   g_hash_table_add (import->seen, g_memdup2 (&id, sizeof id));
 
   g_atomic_int_inc (&import->importer->n_records);
-  /* The last tenth is for the index of runs, which is written at the end. */
   if (import->size > 0)
-    g_atomic_int_set (&import->importer->permille, MIN (item->position * 900 / import->size, 900));
+    g_atomic_int_set (&import->importer->permille,
+                      MIN (item->position * STORIES_PERMILLE / import->size, STORIES_PERMILLE));
 
   return TRUE;
 }
@@ -173,6 +176,15 @@ compare_counts (Import           *import,
   return FALSE;
 }
 
+static void
+tell_runs_written (double   fraction,
+                   gpointer data)
+{
+  Import *import = data;
+
+  g_atomic_int_set (&import->importer->permille, STORIES_PERMILLE + (gint) (fraction * (1000 - STORIES_PERMILLE)));
+}
+
 static gboolean
 import_pack (Import           *import,
              AmbImportResult  *result,
@@ -188,14 +200,13 @@ import_pack (Import           *import,
 
   if (!store_stories (import, result, error) ||
       !store_media (import, result, error) ||
-      !amb_story_runs_write (import->runs, import->connection, error))
+      !amb_story_runs_write (import->runs, import->connection, tell_runs_written, import, error))
     return FALSE;
 
   n_gone = amb_story_store_withdraw_others (import->connection, result->source_id, import->seen, error);
   if (n_gone < 0)
     return FALSE;
   result->withdrawn += n_gone;
-  g_atomic_int_set (&import->importer->permille, 1000);
 
   return compare_counts (import, result, error);
 }

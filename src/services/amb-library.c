@@ -325,7 +325,7 @@ amb_library_add_story (AmbConnection  *connection,
 
   index = amb_story_index_new (story);
   if (amb_story_store_save (connection, story, index, runs, error) == AMB_STORE_FAILED ||
-      !amb_story_runs_write (runs, connection, error) ||
+      !amb_story_runs_write (runs, connection, NULL, NULL, error) ||
       !store_own (connection, story, error))
     return NULL;
 

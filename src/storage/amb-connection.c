@@ -436,6 +436,24 @@ amb_connection_set_cancellable (AmbConnection *self,
 }
 
 /**
+ * amb_connection_is_cancelled:
+ * @self: a connection
+ * @error: %G_IO_ERROR_CANCELLED when it is
+ *
+ * Tells whether somebody wants to stop what the connection is doing, for work that consists of many short statements.
+ *
+ * Returns: %TRUE when it shall stop
+ */
+gboolean
+amb_connection_is_cancelled (AmbConnection  *self,
+                             GError        **error)
+{
+  g_assert (self->thread == g_thread_self ());
+
+  return g_cancellable_set_error_if_cancelled (self->cancellable, error);
+}
+
+/**
  * amb_connection_prepare:
  * @self: a connection
  * @sql: one statement; a static or interned text, known by its address

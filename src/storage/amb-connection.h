@@ -37,6 +37,7 @@ AmbClock      *amb_connection_get_clock       (AmbConnection *self);
 gint64         amb_connection_get_now         (AmbConnection *self);
 gint64         amb_connection_make_id         (AmbConnection *self);
 void           amb_connection_set_cancellable (AmbConnection *self, GCancellable *cancellable);
+gboolean       amb_connection_is_cancelled    (AmbConnection *self, GError **error);
 AmbStatement  *amb_connection_prepare         (AmbConnection *self, const char *sql, GError **error);
 gboolean       amb_connection_execute         (AmbConnection *self, const char *sql, GError **error);
 gboolean       amb_connection_get_integer     (AmbConnection *self, const char *sql, gint64 *value, GError **error);

@@ -327,7 +327,7 @@ save_story (AmbConnection *connection,
   AmbStoreOutcome outcome = amb_story_store_save (connection, story, index, runs, &error);
 
   g_assert_no_error (error);
-  g_assert_true (amb_story_runs_write (runs, connection, &error));
+  g_assert_true (amb_story_runs_write (runs, connection, NULL, NULL, &error));
 
   return outcome;
 }
@@ -505,6 +505,48 @@ test_same_statement_twice (void)
   g_assert_cmpint (amb_statement_get_integer (outer, 0), ==, 2);
 }
 
+static void
+cancel_halfway (double   fraction,
+                gpointer data)
+{
+  g_assert_cmpfloat (fraction, <=, 0.5);
+  if (fraction == 0.5)
+    g_cancellable_cancel (data);
+}
+
+static gpointer
+write_runs (AmbConnection  *connection,
+            gpointer        data,
+            GCancellable   *cancellable,
+            GError        **error)
+{
+  g_autoptr (AmbStoryRuns) runs = amb_story_runs_new ();
+  g_autoptr (GArray) hashes = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < 4096; i++)
+    {
+      gint64 hash = (gint64) ((guint64) i << 52);
+
+      g_array_append_val (hashes, hash);
+    }
+  amb_story_runs_add (runs, 1, hashes);
+  g_assert_false (amb_story_runs_write (runs, connection, cancel_halfway, cancellable, error));
+
+  return NULL;
+}
+
+/* Its statements are too short to be interrupted one by one. */
+static void
+test_cancel_runs (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  amb_database_run (test->database, AMB_ACCESS_WRITE, write_runs, NULL, cancellable, &error);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -519,6 +561,7 @@ main (int   argc,
   g_test_add_func ("/storage/database/two-programs", test_two_programs);
   g_test_add_func ("/storage/database/ids", test_ids);
   g_test_add_func ("/storage/database/update-keeps-own", test_update_keeps_own);
+  g_test_add_func ("/storage/database/cancel-runs", test_cancel_runs);
   g_test_add_func ("/storage/database/profile-versions", test_profile_versions);
   g_test_add_func ("/storage/database/count-period", test_count_period);
   g_test_add_func ("/storage/database/same-statement-twice", test_same_statement_twice);

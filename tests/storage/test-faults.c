@@ -85,7 +85,7 @@ add_stories (AmbConnection  *connection,
         return FALSE;
     }
 
-  return amb_story_runs_write (runs, connection, error) && amb_transaction_commit (&transaction, error);
+  return amb_story_runs_write (runs, connection, NULL, NULL, error) && amb_transaction_commit (&transaction, error);
 }
 
 /* What is under way when something goes wrong; it is done as a whole or not at all. */
