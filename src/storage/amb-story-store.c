@@ -490,6 +490,28 @@ amb_story_store_find_uid (AmbConnection  *connection,
 }
 
 /**
+ * amb_story_store_find_oldest:
+ * @connection: a connection
+ * @error: [error@StorageError]
+ *
+ * Finds the story that was stored before all others, one that was removed as well: it stays the same.
+ *
+ * Returns: its id, 0 when there is none, −1 with an error
+ */
+gint64
+amb_story_store_find_oldest (AmbConnection  *connection,
+                             GError        **error)
+{
+  g_autoptr (AmbStatement) statement = amb_connection_prepare (connection, "SELECT min (id) FROM story", error);
+  gboolean row;
+
+  if (statement == NULL || !amb_statement_step (statement, &row, error))
+    return -1;
+
+  return amb_statement_get_integer (statement, 0);
+}
+
+/**
  * amb_story_store_set_own:
  * @connection: a connection in a writing transaction
  * @id: a story

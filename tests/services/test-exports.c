@@ -150,6 +150,70 @@ test_theme (void)
   g_assert_cmpint (again->unchanged, ==, n_stories);
 }
 
+/* The id of the pack that a library exports. */
+static char *
+export_uid (AmbTestContext *test,
+            const char     *theme)
+{
+  g_autofree char *path = g_build_filename (test->folder, "uid.storypack.xml", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (AmbStorypackReader) reader = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (export_pack (test, path, theme, &error), >, 0);
+  g_assert_no_error (error);
+  reader = amb_storypack_reader_new_for_file (file, NULL, &error);
+  g_assert_no_error (error);
+
+  return g_strdup (amb_pack_get_text (amb_storypack_reader_get_pack (reader), AMB_PACK_UID));
+}
+
+static void
+store_with_theme (AmbTestContext *test,
+                  const char     *uid,
+                  const char     *theme)
+{
+  g_autoptr (AmbStory) story = make_story (uid, NULL);
+
+  amb_story_add_label (story, AMB_STORY_LABEL_THEME, theme);
+  store_story (test, story);
+}
+
+/* A colleague who gets the next edition of what a person writes has those stories already. */
+static void
+test_editions (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (AmbTestContext) other = amb_test_context_new ();
+  g_autofree char *whole = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *water = NULL;
+  g_autofree char *water_again = NULL;
+  g_autofree char *air = NULL;
+  g_autofree char *elsewhere = NULL;
+
+  store_with_theme (test, "one", "Water");
+  store_with_theme (test, "two", "Air");
+  whole = export_uid (test, NULL);
+  water = export_uid (test, "Water");
+  air = export_uid (test, "Air");
+  store_with_theme (test, "three", "water");
+  amb_test_context_import (test, DUTCH);
+  again = export_uid (test, NULL);
+  water_again = export_uid (test, "WATER");
+
+  g_assert_cmpstr (whole, ==, again);
+  g_assert_cmpstr (water, ==, water_again);
+  g_assert_cmpstr (water, !=, whole);
+  g_assert_cmpstr (water, !=, air);
+  g_assert_cmpstr (air, !=, whole);
+
+  amb_clock_advance (other->clock, 1000);
+  store_with_theme (other, "one", "Water");
+  elsewhere = export_uid (other, NULL);
+  g_assert_cmpstr (elsewhere, !=, whole);
+}
+
 static void
 import_picture (AmbTestContext *test,
                 const char     *uid,
@@ -288,6 +352,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/services/exports/fails-half-way", test_fails_half_way);
   g_test_add_func ("/services/exports/theme", test_theme);
+  g_test_add_func ("/services/exports/editions", test_editions);
   g_test_add_func ("/services/exports/same-names", test_same_names);
   g_test_add_func ("/services/exports/log", test_log);
 
