@@ -156,6 +156,31 @@ find_heading (AmbConnection  *connection,
   return pack;
 }
 
+/* As long as a uid may be: what is too long for the number loses its end. */
+static char *
+number_uid (const char *uid,
+            guint       number)
+{
+  g_autofree char *suffix = g_strdup_printf ("-%u", number);
+  glong length = MIN (g_utf8_strlen (uid, -1), AMB_STORYPACK_MAX_IDENTIFIER - (glong) strlen (suffix));
+  g_autofree char *start = g_utf8_substring (uid, 0, length);
+
+  return g_strconcat (start, suffix, NULL);
+}
+
+/* As long as a name may be: what is too long for the number loses its beginning, for the end says what it is. Such a
+ * name is ASCII. */
+static char *
+number_file (const char *path,
+             guint       number)
+{
+  g_autofree char *prefix = g_strdup_printf (AMB_STORYPACK_MEDIA_FOLDER "%u-", number);
+  const char *name = path + strlen (AMB_STORYPACK_MEDIA_FOLDER);
+  gsize room = strlen (AMB_STORYPACK_MEDIA_FOLDER) + AMB_STORYPACK_MAX_FILE - strlen (prefix);
+
+  return g_strconcat (prefix, strlen (name) > room ? name + strlen (name) - room : name, NULL);
+}
+
 /* Within a pack every uid is used once; two sources may have chosen the same. */
 static void
 make_uid_unique (Export   *export,
@@ -167,7 +192,7 @@ make_uid_unique (Export   *export,
   for (guint i = 2; g_hash_table_contains (export->uids, unique); i++)
     {
       g_free (unique);
-      unique = g_strdup_printf ("%s-%u", uid, i);
+      unique = number_uid (uid, i);
     }
   amb_story_set_text (story, AMB_STORY_UID, unique);
   g_hash_table_add (export->uids, unique);
@@ -189,7 +214,7 @@ choose_name (Export     *export,
         return chosen;
 
       g_free (chosen);
-      chosen = g_strdup_printf (AMB_STORYPACK_MEDIA_FOLDER "%u-%s", i, name + strlen (AMB_STORYPACK_MEDIA_FOLDER));
+      chosen = number_file (name, i);
     }
 }
 
