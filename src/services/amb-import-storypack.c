@@ -39,6 +39,10 @@ count (AmbImportResult *result,
     case AMB_STORE_UPDATED:
       result->updated++;
       break;
+    case AMB_STORE_WITHDRAWN:
+      result->updated++;
+      result->withdrawn++;
+      break;
     case AMB_STORE_UNCHANGED:
       result->unchanged++;
       break;
@@ -81,9 +85,6 @@ store_story (PackImport     *self,
     return FALSE;
 
   count (self->result, outcome);
-  if (outcome == AMB_STORE_UPDATED && amb_story_get_status (item->story) == AMB_STORY_STATUS_WITHDRAWN)
-    self->result->withdrawn++;
-
   id = amb_record_get_id (AMB_RECORD (item->story));
   g_hash_table_add (self->seen, g_memdup2 (&id, sizeof id));
   tell_story_stored (self, item);

@@ -239,18 +239,25 @@ remove_old_content (AmbConnection  *connection,
          run_for_story (connection, "DELETE FROM story_part WHERE story_id = ?", id, error);
 }
 
-/* What is known of a story before it is stored: nothing when @id is 0. */
+/* What is known of a story before it is stored: nothing when its id is 0. */
+typedef struct
+{
+  gint64   id;
+  gint64   digest;
+  int      status;
+  gboolean deleted;
+} Known;
+
 static gboolean
 find_known (AmbConnection  *connection,
             AmbStory       *story,
-            gint64         *id,
-            gint64         *digest,
-            gboolean       *deleted,
+            Known          *known,
             GError        **error)
 {
   g_autoptr (AmbStatement) statement =
     amb_connection_prepare (connection,
-                            "SELECT id, digest, deleted_at IS NOT NULL FROM story WHERE source_id IS ? AND uid = ?", error);
+                            "SELECT id, digest, status, deleted_at IS NOT NULL FROM story WHERE source_id IS ? AND uid = ?",
+                            error);
   gboolean row;
 
   if (statement == NULL)
@@ -261,11 +268,28 @@ find_known (AmbConnection  *connection,
   if (!amb_statement_step (statement, &row, error))
     return FALSE;
 
-  *id = row ? amb_statement_get_integer (statement, 0) : 0;
-  *digest = row ? amb_statement_get_integer (statement, 1) : 0;
-  *deleted = row && amb_statement_get_integer (statement, 2);
+  *known = (Known) { 0 };
+  if (!row)
+    return TRUE;
+
+  known->id = amb_statement_get_integer (statement, 0);
+  known->digest = amb_statement_get_integer (statement, 1);
+  known->status = amb_statement_get_integer (statement, 2);
+  known->deleted = amb_statement_get_integer (statement, 3);
 
   return TRUE;
+}
+
+static AmbStoreOutcome
+compare_with_known (AmbStory    *story,
+                    const Known *known)
+{
+  if (known->id == 0)
+    return AMB_STORE_ADDED;
+  if (amb_story_get_status (story) == AMB_STORY_STATUS_WITHDRAWN && known->status != AMB_STORY_STATUS_WITHDRAWN)
+    return AMB_STORE_WITHDRAWN;
+
+  return AMB_STORE_UPDATED;
 }
 
 /**
@@ -287,23 +311,21 @@ amb_story_store_save (AmbConnection  *connection,
                       AmbStoryRuns   *runs,
                       GError        **error)
 {
-  gint64 id;
-  gint64 digest;
-  gboolean deleted;
+  Known known;
   gboolean done;
 
-  if (!find_known (connection, story, &id, &digest, &deleted, error))
+  if (!find_known (connection, story, &known, error))
     return AMB_STORE_FAILED;
 
-  if (id != 0)
-    amb_record_set_id (AMB_RECORD (story), id);
-  if (id != 0 && digest == index->digest && !deleted)
+  if (known.id != 0)
+    amb_record_set_id (AMB_RECORD (story), known.id);
+  if (known.id != 0 && known.digest == index->digest && !known.deleted)
     return AMB_STORE_UNCHANGED;
 
-  if (id == 0)
+  if (known.id == 0)
     done = insert_story (connection, story, index, error);
   else
-    done = remove_old_content (connection, id, error) && update_story (connection, story, index, error);
+    done = remove_old_content (connection, known.id, error) && update_story (connection, story, index, error);
 
   if (!done || !insert_labels (connection, story, error) || !insert_parts (connection, story, error) ||
       !amb_full_text_add (&full_text, connection, amb_record_get_id (AMB_RECORD (story)), error))
@@ -311,7 +333,7 @@ amb_story_store_save (AmbConnection  *connection,
 
   amb_story_runs_add (runs, amb_record_get_id (AMB_RECORD (story)), index->runs);
 
-  return id == 0 ? AMB_STORE_ADDED : AMB_STORE_UPDATED;
+  return compare_with_known (story, &known);
 }
 
 static gboolean
@@ -479,14 +501,12 @@ amb_story_store_find_uid (AmbConnection  *connection,
                           GError        **error)
 {
   g_autoptr (AmbStory) story = amb_story_new ();
-  gint64 id;
-  gint64 digest;
-  gboolean deleted;
+  Known known;
 
   amb_story_set_source_id (story, source_id);
   amb_story_set_text (story, AMB_STORY_UID, uid);
 
-  return find_known (connection, story, &id, &digest, &deleted, error) ? id : -1;
+  return find_known (connection, story, &known, error) ? known.id : -1;
 }
 
 /**

@@ -11,6 +11,11 @@ G_BEGIN_DECLS
 
 /**
  * AmbStoreOutcome:
+ * @AMB_STORE_FAILED: nothing, there is an error
+ * @AMB_STORE_ADDED: it is new
+ * @AMB_STORE_UPDATED: it differs from before
+ * @AMB_STORE_WITHDRAWN: it differs from before, and was not withdrawn then but is now
+ * @AMB_STORE_UNCHANGED: it does not
  *
  * What storing a record that came from outside did.
  */
@@ -19,6 +24,7 @@ typedef enum
   AMB_STORE_FAILED,
   AMB_STORE_ADDED,
   AMB_STORE_UPDATED,
+  AMB_STORE_WITHDRAWN,
   AMB_STORE_UNCHANGED,
 } AmbStoreOutcome;
 

@@ -119,6 +119,28 @@ test_refresh (void)
   g_assert_cmpuint (get_n_stories (test, TRUE), ==, 10);
 }
 
+/* A story that its pack itself withdraws counts as withdrawn once, whatever is said of it later. */
+static void
+test_withdrawn (void)
+{
+  static const char format[] = HEAD "<story id='s' version='%d' kind='fact' status='%s'><title>Title</title>"
+                               "<message>Message %d</message></story></storypack>";
+  static const struct { const char *status; gint64 withdrawn; } editions[] = {
+    { "current", 0 }, { "withdrawn", 1 }, { "withdrawn", 0 }, { "current", 0 }, { "withdrawn", 1 },
+  };
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (editions); i++)
+    {
+      g_autofree char *pack = g_strdup_printf (format, i + 1, editions[i].status, i);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (AmbImportResult) result = import (test, pack, FALSE, NULL, &error);
+
+      g_assert_no_error (error);
+      assert_counts (result, i == 0, i != 0, 0, editions[i].withdrawn);
+    }
+}
+
 static AmbStory *
 find_story (AmbConnection *connection,
             const char    *uid)
@@ -454,6 +476,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/services/importer/refresh", test_refresh);
+  g_test_add_func ("/services/importer/withdrawn", test_withdrawn);
   g_test_add_func ("/services/importer/keeps-own", test_keeps_own);
   g_test_add_func ("/services/importer/dry-run", test_dry_run);
   g_test_add_func ("/services/importer/all-or-nothing", test_all_or_nothing);
