@@ -125,7 +125,7 @@ add_stories (AmbConnection  *connection,
   return TRUE;
 }
 
-/* What was said on the command line comes first, then what the person chose once, then what the story is in. */
+/* What was said on the command line comes first, then what the story is in, then what the person chose once. */
 static gboolean
 measure_readability (AmbConnection  *connection,
                      Check          *check,
@@ -140,9 +140,9 @@ measure_readability (AmbConnection  *connection,
     return FALSE;
 
   if (language == NULL)
-    language = chosen;
-  if (language == NULL)
     language = amb_draft_get_text (draft, AMB_DRAFT_LANGUAGE);
+  if (language == NULL)
+    language = chosen;
   amb_readability_measure (check->text, language == NULL ? usual : language, &check->readability);
 
   return TRUE;

@@ -209,6 +209,7 @@ run_checks (const AmbCheckInput *input,
   amb_check_report_sort (report);
 }
 
+/* A draft knows what language it is in; what the person chose once is for one that does not. */
 static gboolean
 prepare (AmbConnection  *connection,
          AmbDraft       *draft,
@@ -217,11 +218,13 @@ prepare (AmbConnection  *connection,
          char          **disabled,
          GError        **error)
 {
+  if (*language == NULL)
+    *language = g_strdup (amb_draft_get_text (draft, AMB_DRAFT_LANGUAGE));
   if ((*language == NULL && !amb_setting_store_get (connection, "check-language", language, error)) ||
       !amb_setting_store_get (connection, "disabled-checks", disabled, error))
     return FALSE;
 
-  input->language = *language != NULL ? *language : amb_draft_get_text (draft, AMB_DRAFT_LANGUAGE);
+  input->language = *language;
   input->now = amb_connection_get_now (connection);
   input->profile = amb_profile_store_load (connection, error);
   input->reuse = amb_own_words_measure (connection, input->text, amb_draft_get_stories (draft), error);
@@ -234,7 +237,7 @@ prepare (AmbConnection  *connection,
  * @connection: a connection
  * @draft: a draft with the stories it was written about
  * @channel: (nullable): the channel whose text to check, or %NULL for the master text, measured for every channel
- * @language: (nullable): BCP 47: the language it is in, or %NULL for the one that the person or the draft chose
+ * @language: (nullable): BCP 47: the language it is in, or %NULL for that of the draft, or else the one that the person chose
  * @error: [error@StorageError]
  *
  * Says everything that the composer has to say of a text.

@@ -18,6 +18,7 @@ typedef struct
   AmbProfile     *profile;
   GPtrArray      *stories;
   const char     *disabled;
+  const char     *preferred;
   AmbCheckReport *report;
 } Check;
 
@@ -74,6 +75,7 @@ run (AmbConnection  *connection,
     }
   g_assert_true (amb_profile_store_save (connection, check->profile, FALSE, error));
   g_assert_true (amb_setting_store_set (connection, "disabled-checks", check->disabled, error));
+  g_assert_true (amb_setting_store_set (connection, "check-language", check->preferred, error));
   check->report = amb_checker_check (connection, check->draft, NULL, NULL, error);
 
   return NULL;
@@ -143,6 +145,35 @@ test_disclosure (void)
   assert_disclosure ("ING", NULL, "During the training we were meeting customers.", 1);
   assert_disclosure ("ING", NULL, "I work at ING. During the training we met.", 0);
   assert_disclosure ("ING", NULL, "#ING", 0);
+}
+
+/* The phrase that is proposed to a draft in a language, when the person wrote three and prefers Dutch. */
+static void
+assert_phrase (const char *language,
+               const char *expected)
+{
+  const AmbCheckIssue *last = NULL;
+  Check check;
+
+  check_init (&check, "At night.");
+  check.preferred = "nl";
+  amb_draft_set_text (check.draft, AMB_DRAFT_LANGUAGE, language);
+  amb_profile_set_text (check.profile, "disclosure", "de", "Ich arbeite dort");
+  amb_profile_set_text (check.profile, "disclosure", "en", "I work there");
+  amb_profile_set_text (check.profile, "disclosure", "nl", "Ik werk daar");
+  check_run (&check);
+  g_assert_cmpuint (count_issues (&check, "disclosure", &last), ==, 1);
+  if (strstr (last->message, expected) == NULL)
+    g_error ("“%s” is not in: %s", expected, last->message);
+  check_clear (&check);
+}
+
+/* A draft knows its own language; what the person prefers is for one that has none. */
+static void
+test_language (void)
+{
+  assert_phrase ("en", "I work there");
+  assert_phrase (NULL, "Ik werk daar");
 }
 
 static void
@@ -259,6 +290,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/services/checks/disclosure", test_disclosure);
+  g_test_add_func ("/services/checks/language", test_language);
   g_test_add_func ("/services/checks/boundaries", test_boundaries);
   g_test_add_func ("/services/checks/validity", test_validity);
   g_test_add_func ("/services/checks/prompts", test_prompts);
