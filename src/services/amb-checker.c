@@ -11,6 +11,7 @@
 #include "amb-channel-rules.h"
 #include "amb-channel-store.h"
 #include "amb-check.h"
+#include "amb-error.h"
 #include "amb-own-words.h"
 #include "amb-profile-store.h"
 #include "amb-request.h"
@@ -136,14 +137,21 @@ load_story (AmbConnection  *connection,
             gboolean        with_prompts,
             GError        **error)
 {
+  g_autoptr (GError) local_error = NULL;
   AmbStory *story;
 
   if (find_story (input->stories, id) != NULL)
     return TRUE;
 
-  story = amb_story_store_load (connection, id, error);
+  story = amb_story_store_load (connection, id, &local_error);
+  /* There is nothing to say of a story that is gone, but all the more of the rest. */
+  if (g_error_matches (local_error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_NOT_FOUND))
+    return TRUE;
   if (story == NULL)
-    return FALSE;
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
 
   g_ptr_array_add (input->stories, story);
   if (with_prompts)
@@ -188,7 +196,7 @@ report_own_words (const AmbCheckInput *input,
       AmbStory *story = find_story (input->stories, passage->source);
 
       amb_check_report_add_passage (report, &passage->range, passage->source,
-                                    amb_story_get_text (story, AMB_STORY_TITLE), passage->words);
+                                    story == NULL ? "" : amb_story_get_text (story, AMB_STORY_TITLE), passage->words);
     }
   amb_check_report_set_words (report, amb_reuse_get_words (input->reuse), amb_reuse_get_copied (input->reuse),
                               amb_reuse_get_share (input->reuse));

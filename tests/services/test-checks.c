@@ -218,6 +218,20 @@ test_validity (void)
   check_clear (&check);
 }
 
+/* A draft can be about a story that is gone: there is enough to say of it all the same. */
+static void
+test_gone (void)
+{
+  Check check;
+
+  check_init (&check, "What I saw.");
+  amb_draft_add_story (check.draft, 4711, 1);
+  amb_story_set_cleared (add_story (&check, "Not cleared"), FALSE);
+  check_run (&check);
+  g_assert_cmpuint (count_issues (&check, "validity", NULL), ==, 1);
+  check_clear (&check);
+}
+
 static void
 test_prompts (void)
 {
@@ -293,6 +307,7 @@ main (int   argc,
   g_test_add_func ("/services/checks/language", test_language);
   g_test_add_func ("/services/checks/boundaries", test_boundaries);
   g_test_add_func ("/services/checks/validity", test_validity);
+  g_test_add_func ("/services/checks/gone", test_gone);
   g_test_add_func ("/services/checks/prompts", test_prompts);
   g_test_add_func ("/services/checks/own-words", test_own_words);
   g_test_add_func ("/services/checks/length", test_length);
