@@ -174,6 +174,9 @@ test_language (void)
 {
   assert_phrase ("en", "I work there");
   assert_phrase (NULL, "Ik werk daar");
+  assert_phrase ("en-GB", "I work there");
+  assert_phrase ("nl-NL", "Ik werk daar");
+  assert_phrase ("fr", "Ich arbeite dort");
 }
 
 static void
