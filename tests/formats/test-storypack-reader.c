@@ -6,6 +6,7 @@
 
 #include "amb-error.h"
 #include "amb-time.h"
+#include "amb-story-obstacle.h"
 #include "amb-storypack-vocabulary.h"
 #include "storypack-fixture.h"
 #include "zip-fixture.h"
@@ -125,7 +126,7 @@ test_last_day (void)
   g_autoptr (AmbStory) beyond = fixture_read_one (PACK_WITH ("<story id='s' version='1' kind='fact' until='9999-12-31T23:59:59-14:00'>" STORY_TITLES STORY_END));
 
   g_assert_cmpint (amb_story_get_usable_until (beyond), ==, amb_story_get_usable_until (story));
-  g_assert_true (amb_story_is_usable (story, G_GINT64_CONSTANT (253399622400000)));
+  g_assert_cmpint (amb_story_obstacle_find (story, G_GINT64_CONSTANT (253399622400000)), ==, AMB_STORY_OBSTACLE_NONE);
 }
 
 static void
