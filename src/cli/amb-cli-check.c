@@ -281,14 +281,6 @@ print_json (AmbCli *cli,
   amb_cli_print_json (cli, amb_json_object_to_node (object));
 }
 
-static const char *
-get_channel_name (const char *channel)
-{
-  const AmbChannelRules *rules = amb_channel_rules_lookup (channel);
-
-  return rules == NULL ? channel : amb_channel_rules_get_name (rules, NULL);
-}
-
 static void
 print_channels (AmbCli         *cli,
                 AmbCheckReport *report)
@@ -307,7 +299,7 @@ print_channels (AmbCli         *cli,
                                   (int) channel->length.remaining);
       else
         length = g_strdup_printf ("%d", (int) channel->length.length);
-      amb_cli_table_add (table, get_channel_name (channel->channel), length);
+      amb_cli_table_add (table, amb_channel_rules_name_channel (channel->channel), length);
     }
   amb_cli_table_print (table, cli, FALSE);
 }
