@@ -751,7 +751,11 @@ amb_database_close (AmbDatabase *self)
     return;
 
   self->closed = TRUE;
-  self->ready = FALSE;
+  if (self->ready)
+    {
+      self->ready = FALSE;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READY]);
+    }
   g_clear_object (&self->monitor);
   if (self->writer == NULL)
     return;

@@ -536,7 +536,7 @@ amb_story_store_find_oldest (AmbConnection  *connection,
  * @id: a story
  * @field: %AMB_STORY_MY_ROLE, %AMB_STORY_NOTE or %AMB_STORY_DISMISSED
  * @text: (nullable): what the person wrote; nothing clears it
- * @error: [error@StorageError]
+ * @error: %AMB_STORAGE_ERROR_NOT_FOUND when there is no such story, or another [error@StorageError]
  *
  * Stores what the person adds to a story.
  *
@@ -553,14 +553,18 @@ amb_story_store_set_own (AmbConnection  *connection,
                   : field == AMB_STORY_NOTE    ? "UPDATE story SET note = ? WHERE id = ?"
                                                : "UPDATE story SET dismissed = ? WHERE id = ?";
   g_autoptr (AmbStatement) statement = amb_connection_prepare (connection, sql, error);
+  gint64 n_changes;
 
   if (statement == NULL)
     return FALSE;
 
   amb_statement_add_text (statement, text == NULL || *text == '\0' ? NULL : text);
   amb_statement_add_integer (statement, id);
+  if (!amb_statement_run (statement, error) ||
+      !amb_connection_get_integer (connection, "SELECT changes ()", &n_changes, error))
+    return FALSE;
 
-  return amb_statement_run (statement, error);
+  return n_changes > 0 || set_not_found (error) != NULL;
 }
 
 static gboolean

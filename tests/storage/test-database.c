@@ -228,16 +228,28 @@ closed_cb (GObject      *object,
 }
 
 static void
+count_notify_cb (guint *n_notifies)
+{
+  (*n_notifies)++;
+}
+
+static void
 test_closed (void)
 {
   g_autoptr (AmbTestContext) test = amb_test_context_new ();
   g_autoptr (GError) error = NULL;
   guint n_answers = 0;
+  guint n_notifies = 0;
+  gboolean is_ready;
 
   for (guint i = 0; i < N_JOBS; i++)
     amb_database_run_async (test->database, AMB_ACCESS_WRITE, add_draft, (gpointer) "Text", NULL, NULL, NULL,
                             count_answer_cb, &n_answers);
+  g_signal_connect_swapped (test->database, "notify::ready", G_CALLBACK (count_notify_cb), &n_notifies);
   amb_database_close (test->database);
+  g_object_get (test->database, "ready", &is_ready, NULL);
+  g_assert_false (is_ready);
+  g_assert_cmpuint (n_notifies, ==, 1);
   amb_database_run_async (test->database, AMB_ACCESS_READ, count_drafts, NULL, NULL, NULL, NULL, closed_cb, &error);
   while (n_answers < N_JOBS || error == NULL)
     g_main_context_iteration (NULL, TRUE);
@@ -386,6 +398,27 @@ test_update_keeps_own (void)
 
   amb_database_run (test->database, AMB_ACCESS_WRITE, update_story, NULL, NULL, &error);
   g_assert_no_error (error);
+}
+
+static gpointer
+set_own_of_none (AmbConnection  *connection,
+                 gpointer        data,
+                 GCancellable   *cancellable,
+                 GError        **error)
+{
+  g_assert_false (amb_story_store_set_own (connection, 999, AMB_STORY_NOTE, "Of a story that is gone", error));
+
+  return NULL;
+}
+
+static void
+test_own_of_none (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (GError) error = NULL;
+
+  amb_database_run (test->database, AMB_ACCESS_WRITE, set_own_of_none, NULL, NULL, &error);
+  g_assert_error (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_NOT_FOUND);
 }
 
 static gpointer
@@ -562,6 +595,7 @@ main (int   argc,
   g_test_add_func ("/storage/database/ids", test_ids);
   g_test_add_func ("/storage/database/update-keeps-own", test_update_keeps_own);
   g_test_add_func ("/storage/database/cancel-runs", test_cancel_runs);
+  g_test_add_func ("/storage/database/own-of-none", test_own_of_none);
   g_test_add_func ("/storage/database/profile-versions", test_profile_versions);
   g_test_add_func ("/storage/database/count-period", test_count_period);
   g_test_add_func ("/storage/database/same-statement-twice", test_same_statement_twice);
