@@ -124,7 +124,7 @@ database_opened_cb (GObject      *object,
     }
 
   self->ready = TRUE;
-  amb_recovery_apply_async (self->context, self->cancellable, recovered_cb, g_object_ref (self));
+  amb_recovery_apply_async (self->context, FALSE, self->cancellable, recovered_cb, g_object_ref (self));
   if (amb_database_get_remote (AMB_DATABASE (object)))
     amb_presenter_show_toast (GTK_WIDGET (self), _("Your data is on another computer: use it from one place at a time."));
   amb_window_update_actions (self);

@@ -12,7 +12,6 @@
 #include "amb-setting-store.h"
 #include "amb-story-store.h"
 #include "amb-time.h"
-#include "amb-transaction.h"
 
 /* A person who chose nothing writes for the channel that most of them use. */
 #define FALLBACK_CHANNEL "linkedin"
@@ -107,41 +106,6 @@ load (AmbConnection  *connection,
   AmbRequest *request = data;
 
   return amb_draft_store_load (connection, request->id, error);
-}
-
-static gboolean
-store (AmbConnection  *connection,
-       AmbDraft       *draft,
-       gint64          at,
-       GError        **error)
-{
-  g_autoptr (AmbTransaction) transaction = amb_transaction_begin (connection, TRUE, error);
-
-  return transaction != NULL &&
-         amb_draft_store_save_as_of (connection, draft, at, error) &&
-         amb_transaction_commit (&transaction, error);
-}
-
-/* What was typed is no longer just an idea. What the database refuses goes to the recovery file from here already: when
- * the program ends, nobody else waits for the answer. */
-static gpointer
-save (AmbConnection  *connection,
-      gpointer        data,
-      GCancellable   *cancellable,
-      GError        **error)
-{
-  AmbRequest *request = data;
-  AmbDraft *draft = request->object;
-
-  if (amb_draft_get_state (draft) == AMB_DRAFT_STATE_IDEA && amb_draft_get_text (draft, AMB_DRAFT_TEXT) != NULL)
-    amb_draft_set_state (draft, AMB_DRAFT_STATE_DRAFT);
-
-  if (store (connection, draft, request->number, error))
-    return g_object_ref (draft);
-
-  amb_recovery_write (request->context, draft, request->number);
-
-  return NULL;
 }
 
 static gpointer
@@ -252,11 +216,8 @@ amb_drafting_save_async (AmbContext          *context,
                          GAsyncReadyCallback  callback,
                          gpointer             data)
 {
-  AmbDraft *copy = amb_draft_new ();
-
-  amb_record_assign (AMB_RECORD (copy), AMB_RECORD (draft));
-  amb_request_send (amb_request_take (amb_request_new (context, 0, amb_context_get_now (context), NULL), copy, g_object_unref),
-                    AMB_ACCESS_EXCLUSIVE, save, g_object_unref, cancellable, callback, data);
+  amb_recovery_save_async (context, amb_unsaved_new_draft (draft, amb_context_get_now (context)), cancellable, callback,
+                           data);
 }
 
 /**
@@ -274,9 +235,9 @@ amb_drafting_save_finish (AmbContext    *context,
                           GAsyncResult  *result,
                           GError       **error)
 {
-  g_autoptr (AmbDraft) draft = amb_request_finish (context, result, error);
+  g_autoptr (AmbUnsaved) saved = amb_recovery_save_finish (context, result, error);
 
-  return draft == NULL ? AMB_TIME_UNSET : amb_draft_get_updated_at (draft);
+  return saved == NULL ? AMB_TIME_UNSET : saved->at;
 }
 
 /**
