@@ -16,6 +16,7 @@
 /* Everything that a person writes and that can come back. */
 static const AmbRecoveryKind * const kinds[] = {
   &amb_recovery_draft,
+  &amb_recovery_story,
 };
 
 /* Recovery files stand beside the database, one for each thing that is being written. They are key files: GLib reads them

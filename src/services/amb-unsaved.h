@@ -4,6 +4,7 @@
 
 #include "amb-connection.h"
 #include "amb-draft.h"
+#include "amb-story.h"
 
 G_BEGIN_DECLS
 
@@ -63,11 +64,16 @@ struct _AmbUnsaved
 };
 
 extern const AmbRecoveryKind amb_recovery_draft;
+extern const AmbRecoveryKind amb_recovery_story;
 
 AmbUnsaved *amb_unsaved_new         (const AmbRecoveryKind *kind, char *name, gint64 at, gpointer data,
                                      GDestroyNotify free_data);
 AmbUnsaved *amb_unsaved_new_draft   (AmbDraft *draft, gint64 at);
+AmbUnsaved *amb_unsaved_new_story   (gint64 story_id, AmbStoryText field, const char *text, const char * const *known,
+                                     gint64 at);
 void        amb_unsaved_free        (AmbUnsaved *self);
+
+const char *amb_unsaved_get_story_text (const AmbUnsaved *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AmbUnsaved, amb_unsaved_free)
 

@@ -359,6 +359,49 @@ test_my_role_flushed (Fixture       *fixture,
 }
 
 static gboolean
+is_unsaved (gpointer data)
+{
+  return find (data, GTK_TYPE_LABEL, "Not saved yet") != NULL;
+}
+
+static gboolean
+has_first_story (gpointer data)
+{
+  return !has_other_story (data);
+}
+
+/* The text of a story that could not be stored is still there for who comes back to it, and is stored in the end. */
+static void
+test_my_role_unsaved (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  gint64 story_id = select_last (fixture);
+  guint position = g_list_model_get_n_items (G_LIST_MODEL (get_selection (fixture))) - 1;
+  g_autoptr (AmbStory) story = NULL;
+  GtkTextBuffer *buffer;
+  g_autofree char *text = NULL;
+
+  amb_gui_test_set_read_only (fixture->test, TRUE);
+  write_role (fixture, "Typed, and not stored.");
+  amb_gui_test_wait (is_unsaved, fixture);
+  gtk_selection_model_select_item (get_selection (fixture), 0, TRUE);
+  amb_gui_test_wait (has_other_story, &(Other) { fixture, story_id });
+  g_assert_false (is_unsaved (fixture));
+
+  gtk_selection_model_select_item (get_selection (fixture), position, TRUE);
+  amb_gui_test_wait (has_first_story, &(Other) { fixture, story_id });
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (find (fixture, GTK_TYPE_TEXT_VIEW, NULL)));
+  g_object_get (buffer, "text", &text, NULL);
+  g_assert_cmpstr (text, ==, "Typed, and not stored.");
+  g_assert_true (is_unsaved (fixture));
+
+  amb_gui_test_set_read_only (fixture->test, FALSE);
+  amb_gui_test_wait (is_saved, fixture);
+  story = load (fixture, story_id);
+  g_assert_cmpstr (amb_story_get_text (story, AMB_STORY_MY_ROLE), ==, "Typed, and not stored.");
+}
+
+static gboolean
 is_favourite (gpointer data)
 {
   Fixture *fixture = data;
@@ -599,6 +642,7 @@ main (int   argc,
   g_test_add ("/gui/stories-page/missing-fields", Fixture, NULL, set_up, test_missing_fields, tear_down);
   g_test_add ("/gui/stories-page/my-role", Fixture, NULL, set_up, test_my_role, tear_down);
   g_test_add ("/gui/stories-page/my-role-flushed", Fixture, NULL, set_up, test_my_role_flushed, tear_down);
+  g_test_add ("/gui/stories-page/my-role-unsaved", Fixture, NULL, set_up, test_my_role_unsaved, tear_down);
   g_test_add ("/gui/stories-page/favourite", Fixture, NULL, set_up, test_favourite, tear_down);
   g_test_add ("/gui/stories-page/dismiss", Fixture, NULL, set_up, test_dismiss, tear_down);
   g_test_add ("/gui/stories-page/bring-back", Fixture, NULL, set_up, test_bring_back, tear_down);

@@ -252,6 +252,26 @@ write_by_hand (AmbTestContext *test,
   g_assert_no_error (error);
 }
 
+/* One that the database refuses keeps no other out, and is told of. */
+static void
+test_one_refused (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (AmbDraft) draft = create_draft (test);
+  g_autoptr (AmbDraft) stored = NULL;
+  g_autoptr (GError) error = NULL;
+
+  write_by_hand (test, "999-note.story", "[story]\nwritten=1\nid=999\nfield=note\nbefore=;\ntext=Of a story that is gone\n");
+  amb_clock_advance (test->clock, 1000);
+  amb_draft_set_text (draft, AMB_DRAFT_TEXT, "Typed");
+  write_recovery (test, draft, "Typed");
+
+  g_assert_cmpuint (amb_test_context_recover (test, FALSE, &error), ==, 1);
+  g_assert_error (error, AMB_SERVICE_ERROR, AMB_SERVICE_ERROR_NOT_RECOVERED);
+  stored = load_draft (test->context, amb_record_get_id (AMB_RECORD (draft)));
+  g_assert_cmpstr (amb_draft_get_text (stored, AMB_DRAFT_TEXT), ==, "Typed");
+}
+
 /* The disk is still full when the program starts again. What could not be brought back is told of, and does not make room
  * for what is typed from now on; it comes back later. */
 static void
@@ -416,6 +436,7 @@ main (int   argc,
   g_test_add_func ("/services/recovery/typed-while-saving", test_typed_while_saving);
   g_test_add_func ("/services/recovery/new-channel", test_new_channel);
   g_test_add_func ("/services/recovery/unreadable-file-stays", test_unreadable_file_stays);
+  g_test_add_func ("/services/recovery/one-refused", test_one_refused);
   g_test_add_func ("/services/recovery/still-full", test_still_full);
   g_test_add_func ("/services/recovery/locked", test_locked);
   g_test_add_func ("/services/recovery/newer-wins", test_newer_wins);
