@@ -17,6 +17,7 @@
 static const AmbRecoveryKind * const kinds[] = {
   &amb_recovery_draft,
   &amb_recovery_story,
+  &amb_recovery_profile,
 };
 
 /* Recovery files stand beside the database, one for each thing that is being written. They are key files: GLib reads them

@@ -4,6 +4,7 @@
 
 #include "amb-connection.h"
 #include "amb-draft.h"
+#include "amb-profile.h"
 #include "amb-story.h"
 
 G_BEGIN_DECLS
@@ -65,15 +66,19 @@ struct _AmbUnsaved
 
 extern const AmbRecoveryKind amb_recovery_draft;
 extern const AmbRecoveryKind amb_recovery_story;
+extern const AmbRecoveryKind amb_recovery_profile;
 
 AmbUnsaved *amb_unsaved_new         (const AmbRecoveryKind *kind, char *name, gint64 at, gpointer data,
                                      GDestroyNotify free_data);
 AmbUnsaved *amb_unsaved_new_draft   (AmbDraft *draft, gint64 at);
 AmbUnsaved *amb_unsaved_new_story   (gint64 story_id, AmbStoryText field, const char *text, const char * const *known,
                                      gint64 at);
+AmbUnsaved *amb_unsaved_new_profile (AmbProfile *profile, GPtrArray *known, gboolean keep, gint64 at);
 void        amb_unsaved_free        (AmbUnsaved *self);
 
 const char *amb_unsaved_get_story_text (const AmbUnsaved *self);
+AmbProfile *amb_unsaved_get_profile    (const AmbUnsaved *self);
+gboolean    amb_unsaved_get_keep       (const AmbUnsaved *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AmbUnsaved, amb_unsaved_free)
 
