@@ -33,6 +33,7 @@ struct _AmbWindow
   AmbWaiting      *waiting;  /* %NULL until the database is open */
   GCancellable    *cancellable;
   guint            copy_source;
+  guint            recovery_source;
 
   /* What was asked for before the database was open */
   GPtrArray       *pending;       /* PendingAction */
@@ -40,6 +41,7 @@ struct _AmbWindow
 
   char            *page;          /* the tag of the page that is, or will be, shown */
   gboolean         ready;
+  gboolean         told_of_recovery;
   gboolean         closed;        /* the database was open, and cannot be opened again by itself */
   gboolean         restoring;     /* a copy takes the place of the database: nobody may open it */
 };

@@ -368,6 +368,7 @@ amb_window_dispose (GObject *object)
   AmbWindow *self = AMB_WINDOW (object);
 
   g_clear_handle_id (&self->copy_source, g_source_remove);
+  g_clear_handle_id (&self->recovery_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->waiting);
 

@@ -324,6 +324,33 @@ test_damaged (Fixture       *fixture,
   amb_gui_test_wait (shows_page, fixture->window);
 }
 
+static gboolean
+tells_of_recovery (gpointer data)
+{
+  GtkWidget *bar = amb_gui_test_find (data, GTK_TYPE_INFO_BAR, NULL);
+  GtkWidget *label = bar == NULL ? NULL : amb_gui_test_find (bar, GTK_TYPE_LABEL, NULL);
+
+  return label != NULL && gtk_info_bar_get_revealed (GTK_INFO_BAR (bar)) &&
+         strstr (gtk_label_get_text (GTK_LABEL (label)), ".recovery") != NULL;
+}
+
+/* Words that belong to nothing any more are kept, and the person is told where. */
+static void
+test_not_recovered (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *folder = g_strconcat (fixture->path, ".recovery", NULL);
+  g_autofree char *path = g_build_filename (folder, "999-note.story", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_file_set_contents (path, "[story]\nwritten=1\nid=999\nfield=note\nbefore=;\ntext=My words\n", -1, &error);
+  g_assert_no_error (error);
+
+  open_window (fixture, 1080);
+  amb_gui_test_wait (tells_of_recovery, fixture->window);
+}
+
 /* A folder stands where the file should: when it is gone, trying again helps. */
 static void
 test_try_again (Fixture       *fixture,
@@ -663,6 +690,7 @@ main (int   argc,
   g_test_add ("/window/too-new", Fixture, NULL, set_up, test_too_new, tear_down);
   g_test_add_func ("/window/trouble", test_trouble);
   g_test_add ("/window/damaged", Fixture, NULL, set_up, test_damaged, tear_down);
+  g_test_add ("/window/not-recovered", Fixture, NULL, set_up, test_not_recovered, tear_down);
   g_test_add ("/window/try-again", Fixture, NULL, set_up, test_try_again, tear_down);
   g_test_add ("/window/import", Fixture, NULL, set_up, test_import, tear_down);
   g_test_add ("/window/import/odd-name", Fixture, NULL, set_up, test_import_odd_name, tear_down);

@@ -183,7 +183,8 @@ is_lasting (const GError *error)
   return g_error_matches (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_FULL) ||
          g_error_matches (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_READ_ONLY) ||
          g_error_matches (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_DAMAGED) ||
-         g_error_matches (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_CLOSED);
+         g_error_matches (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_CLOSED) ||
+         g_error_matches (error, AMB_SERVICE_ERROR, AMB_SERVICE_ERROR_NOT_RECOVERED);
 }
 
 /**
