@@ -6,6 +6,8 @@
 
 #include "amb-recovery.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 

@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "amb-draft-autosave.h"
+#include "amb-draft-store.h"
 #include "amb-drafting.h"
 #include "amb-error.h"
 #include "amb-fault-vfs.h"
@@ -397,6 +398,38 @@ test_everything (void)
   g_assert_cmpint (use->story_id, ==, *story_id);
 }
 
+static gpointer
+set_shared (AmbConnection  *connection,
+            gpointer        data,
+            GCancellable   *cancellable,
+            GError        **error)
+{
+  amb_draft_store_set_state (connection, amb_record_get_id (data), AMB_DRAFT_STATE_SHARED, error);
+
+  return NULL;
+}
+
+/* It was shared after the file was written, which the time of its text does not tell. */
+static void
+test_shared_since (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (AmbDraft) draft = create_draft (test);
+  g_autoptr (AmbDraft) stored = NULL;
+  g_autoptr (GError) error = NULL;
+
+  amb_clock_advance (test->clock, 1000);
+  amb_draft_set_text (draft, AMB_DRAFT_TEXT, "Typed");
+  write_recovery (test, draft, "Typed");
+  amb_database_run (test->database, AMB_ACCESS_WRITE, set_shared, draft, NULL, &error);
+  g_assert_no_error (error);
+
+  g_assert_cmpuint (recover (test), ==, 1);
+  stored = load_draft (test->context, amb_record_get_id (AMB_RECORD (draft)));
+  g_assert_cmpstr (amb_draft_get_text (stored, AMB_DRAFT_TEXT), ==, "Typed");
+  g_assert_cmpint (amb_draft_get_state (stored), ==, AMB_DRAFT_STATE_SHARED);
+}
+
 /* The first form of the file held words only: nothing else changes. */
 static void
 test_words_only (void)
@@ -441,6 +474,7 @@ main (int   argc,
   g_test_add_func ("/services/recovery/locked", test_locked);
   g_test_add_func ("/services/recovery/newer-wins", test_newer_wins);
   g_test_add_func ("/services/recovery/everything", test_everything);
+  g_test_add_func ("/services/recovery/shared-since", test_shared_since);
   g_test_add_func ("/services/recovery/words-only", test_words_only);
 
   return g_test_run ();
