@@ -110,7 +110,7 @@ draft_created_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
   g_autoptr (AmbDraft) draft = amb_drafting_create_finish (AMB_CONTEXT (object), result, &error);
 
-  if (gtk_widget_in_destruction (GTK_WIDGET (self)))
+  if (amb_window_is_gone (self))
     return;
 
   if (draft == NULL)
@@ -222,7 +222,7 @@ save_job_report (SaveJob      *job,
   g_autofree char *shown = g_filename_display_name (job->name);
   g_autofree char *text = NULL;
 
-  if (gtk_widget_in_destruction (GTK_WIDGET (job->window)))
+  if (amb_window_is_gone (job->window))
     return;
 
   if (error != NULL)
@@ -325,7 +325,7 @@ restored_cb (GObject      *object,
   g_autofree char *shown = NULL;
   g_autofree char *text = NULL;
 
-  if (gtk_widget_in_destruction (GTK_WIDGET (self)))
+  if (amb_window_is_gone (self))
     return;
 
   set_restoring (self, FALSE);
@@ -343,25 +343,57 @@ restored_cb (GObject      *object,
   amb_presenter_show_toast (open_again (self), text);
 }
 
+typedef struct
+{
+  AmbWindow *window;
+  GFile     *backup; /* %NULL for the newest that the program made by itself */
+} RestoreJob;
+
+static void
+restore_job_free (RestoreJob *job)
+{
+  g_object_unref (job->window);
+  g_clear_object (&job->backup);
+  g_free (job);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RestoreJob, restore_job_free)
+
+static void
+closed_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (RestoreJob) job = data;
+  AmbWindow *self = job->window;
+
+  amb_database_close_finish (AMB_DATABASE (object), result);
+  amb_restore_run_async (self->context, job->backup, self->cancellable, restored_cb, g_object_ref (self));
+}
+
 /* The damage may have come to light while the file was open; no connection may be left when it is replaced. */
 static void
 begin_restore (AmbWindow *self,
                GFile     *backup)
 {
   AmbDatabase *database = amb_context_get_database (self->context);
+  RestoreJob *job;
   gboolean is_open;
 
+  set_restoring (self, TRUE);
   g_object_get (database, "ready", &is_open, NULL);
-  if (is_open)
+  if (!is_open)
     {
-      /* Closing waits for what is under way. */
-      amb_import_bar_cancel (self->import_bar);
-      amb_database_close (database);
-      self->closed = TRUE;
+      amb_restore_run_async (self->context, backup, self->cancellable, restored_cb, g_object_ref (self));
+      return;
     }
 
-  set_restoring (self, TRUE);
-  amb_restore_run_async (self->context, backup, self->cancellable, restored_cb, g_object_ref (self));
+  job = g_new0 (RestoreJob, 1);
+  job->window = g_object_ref (self);
+  g_set_object (&job->backup, backup);
+  self->closed = TRUE;
+  amb_import_bar_cancel (self->import_bar);
+  amb_database_close_async (database, closed_cb, job);
 }
 
 static void

@@ -33,7 +33,7 @@ welcome_loaded_cb (GObject      *object,
   g_autoptr (AmbProfile) profile = amb_persona_load_finish (AMB_CONTEXT (object), result, NULL);
   g_autoptr (AmbProfile) empty = amb_profile_new ();
 
-  if (profile == NULL || gtk_widget_in_destruction (GTK_WIDGET (self)))
+  if (profile == NULL || amb_window_is_gone (self))
     return;
 
   /* Who brings their data along knows the way. */
@@ -127,7 +127,7 @@ recovered_cb (GObject      *object,
   guint n_texts = amb_recovery_apply_finish (AMB_CONTEXT (object), result, &error);
   g_autofree char *text = NULL;
 
-  if (gtk_widget_in_destruction (GTK_WIDGET (self)))
+  if (amb_window_is_gone (self))
     return;
 
   if (n_texts > 0)
@@ -156,7 +156,7 @@ database_opened_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
   gboolean opened = amb_database_open_finish (AMB_DATABASE (object), result, &error);
 
-  if (gtk_widget_in_destruction (GTK_WIDGET (self)) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (amb_window_is_gone (self) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
   if (!opened)

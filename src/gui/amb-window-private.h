@@ -48,6 +48,7 @@ struct _AmbWindow
 
 AmbPage *amb_window_show_page             (AmbWindow *self, const char *tag);
 AmbPage *amb_window_get_page              (AmbWindow *self);
+gboolean amb_window_is_gone               (AmbWindow *self);
 void     amb_window_bind_counts           (AmbWindow *self);
 void     amb_window_run_pending           (AmbWindow *self);
 void     amb_window_open_database         (AmbWindow *self);
