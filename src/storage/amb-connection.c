@@ -233,6 +233,22 @@ leave_journal (AmbConnection *self)
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 }
 
+/* The statements of this program are for the newest form, and who only reads can't bring the database to it. */
+static gboolean
+require_newest (AmbConnection  *self,
+                gint64          version,
+                GError        **error)
+{
+  if (version == amb_migrator_get_newest_version ())
+    return TRUE;
+
+  g_set_error (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_TOO_OLD,
+               _("“%s” was written by an older Ambassador, and is not brought up to date yet. Open it in Ambassador first."),
+               self->path);
+
+  return FALSE;
+}
+
 /* The header may have been read before SQLite read the journal: what the two say together counts. */
 static gboolean
 open_for_reading (AmbConnection  *self,
@@ -245,6 +261,7 @@ open_for_reading (AmbConnection  *self,
          amb_connection_get_integer (self, "PRAGMA application_id", &application, error) &&
          amb_connection_get_integer (self, "PRAGMA user_version", &version, error) &&
          amb_database_file_accept (self->path, application, version, error) &&
+         require_newest (self, version, error) &&
          configure (self, error);
 }
 
@@ -280,7 +297,8 @@ open_for_writing (AmbConnection  *self,
  * @error: [error@StorageError]; whatever it is, the file stayed as it was
  *
  * Opens a database. The connection belongs to the calling thread from then on. A program opens one connection for
- * writing, before those for reading.
+ * writing, before those for reading: a database of an older form is brought to the newest when it is opened for writing,
+ * and is %AMB_STORAGE_ERROR_TOO_OLD to read until then.
  *
  * Returns: (transfer full) (nullable): the connection
  */
