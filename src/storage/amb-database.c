@@ -69,7 +69,7 @@ look_ready_cb (GObject      *object,
 }
 
 static void
-monitor_changed_cb (AmbDatabase *self)
+look_again (AmbDatabase *self)
 {
   if (self->look_queued || self->closed)
     return;
@@ -90,7 +90,7 @@ watch_journal (AmbDatabase *self)
     return;
 
   g_file_monitor_set_rate_limit (self->monitor, 200);
-  g_signal_connect_object (self->monitor, "changed", G_CALLBACK (monitor_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->monitor, "changed", G_CALLBACK (look_again), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -321,8 +321,12 @@ set_opened (AmbDatabase  *self,
     self->error = g_error_copy (error);
   self->ready = error == NULL;
 
+  /* Another program may have written after the first look, before anybody watched. */
   if (self->ready && self->monitor == NULL)
-    watch_journal (self);
+    {
+      watch_journal (self);
+      look_again (self);
+    }
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READY]);

@@ -396,6 +396,38 @@ test_two_programs (void)
   amb_database_close (other);
 }
 
+static gboolean
+never_heard_cb (gpointer data)
+{
+  g_error ("Nobody heard of what another program wrote");
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Another program writes after the file was opened, before this one could begin to watch it. */
+static void
+test_written_before_watch (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (AmbDatabase) late = amb_database_new (test->path, test->clock);
+  g_autoptr (GError) error = NULL;
+  Heard heard = { 0 };
+  guint source = g_timeout_add_seconds (20, never_heard_cb, NULL);
+
+  g_signal_connect_swapped (late, "changed", G_CALLBACK (changed_cb), &heard);
+  amb_database_open_async (late, NULL, NULL, NULL);
+  /* The main loop, which learns that it is open, does not run meanwhile. */
+  amb_database_run (late, AMB_ACCESS_WRITE, do_nothing, NULL, NULL, &error);
+  g_assert_no_error (error);
+  amb_database_run (test->database, AMB_ACCESS_WRITE, add_draft, (gpointer) "Theirs", NULL, &error);
+  g_assert_no_error (error);
+  while (!heard.everything)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_source_remove (source);
+  amb_database_close (late);
+}
+
 static gpointer
 make_ids (AmbConnection  *connection,
           gpointer        data,
@@ -708,6 +740,7 @@ main (int   argc,
   g_test_add_func ("/storage/database/close-while-locked", test_close_while_locked);
   g_test_add_func ("/storage/database/open-after", test_open_after);
   g_test_add_func ("/storage/database/two-programs", test_two_programs);
+  g_test_add_func ("/storage/database/written-before-watch", test_written_before_watch);
   g_test_add_func ("/storage/database/ids", test_ids);
   g_test_add_func ("/storage/database/update-keeps-own", test_update_keeps_own);
   g_test_add_func ("/storage/database/cancel-runs", test_cancel_runs);
