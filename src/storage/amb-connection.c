@@ -168,12 +168,15 @@ require_value (AmbConnection  *self,
   return FALSE;
 }
 
-/* A copy of a database is in no WAL mode until it is written to; it can be read all the same. */
+/* A journal that grew with a large import is cut to its usual size, which SQLite's own checkpoint keeps it at.
+ *
+ * A copy of a database is in no WAL mode until it is written to; it can be read all the same. */
 static gboolean
 configure (AmbConnection  *self,
            GError        **error)
 {
-  const char *writer = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000;";
+  const char *writer = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000; "
+                       "PRAGMA journal_size_limit = 4194304;";
   const char *reader = "PRAGMA cache_size = -4000;";
 
   return amb_connection_execute (self, "PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;",
