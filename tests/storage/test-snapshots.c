@@ -196,6 +196,26 @@ test_rows_are_compared (void)
   g_assert_error (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_DAMAGED);
 }
 
+/* What breaks a rule of the database is not kept, even when no step says so. */
+static void
+test_migration_breaks_rule (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autofree char *path = g_build_filename (test->folder, "other.db", NULL);
+  g_autoptr (GError) error = NULL;
+  sqlite3 *handle = open_plainly (path);
+
+  execute (handle, "CREATE TABLE of_a_step (number INTEGER CHECK (number > 0)) STRICT");
+  execute (handle, "PRAGMA ignore_check_constraints = ON");
+  execute (handle, "INSERT INTO of_a_step (number) VALUES (-1)");
+  execute (handle, "PRAGMA ignore_check_constraints = OFF");
+  g_assert_false (amb_migrator_run (handle, path, 0, &error));
+  g_assert_error (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_DAMAGED);
+  g_assert_cmpint (get_number (handle, "SELECT count (*) FROM sqlite_schema"), ==, 1);
+  g_assert_cmpint (get_number (handle, "PRAGMA user_version"), ==, 0);
+  sqlite3_close (handle);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -205,6 +225,7 @@ main (int   argc,
   g_test_add_func ("/storage/snapshots/rows-are-compared", test_rows_are_compared);
   g_test_add_func ("/storage/snapshots/before-migration", test_before_migration);
   g_test_add_func ("/storage/snapshots/migration-fails", test_migration_fails);
+  g_test_add_func ("/storage/snapshots/migration-breaks-rule", test_migration_breaks_rule);
 
   return g_test_run ();
 }
