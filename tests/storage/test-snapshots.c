@@ -29,6 +29,31 @@ make_old_snapshot (AmbTestContext *test,
   g_assert_cmpint (g_utime (path, &times), ==, 0);
 }
 
+/* What is written while a copy is made is not in it, so the copy is no newer than that. Files know seconds: the whole
+ * of it is within one here. */
+static void
+test_written_meanwhile (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (AmbConnection) connection = amb_test_context_open_own (test);
+  g_autofree char *snapshot = g_strconcat (test->path, ".snapshots/20261123T130200Z.db", NULL);
+  g_autoptr (GError) error = NULL;
+  GStatBuf status;
+  gint64 begun;
+
+  do
+    {
+      g_unlink (snapshot);
+      begun = g_get_real_time () / G_USEC_PER_SEC;
+      g_assert_true (amb_snapshot_folder_add (connection, &error));
+      g_assert_no_error (error);
+    }
+  while (g_get_real_time () / G_USEC_PER_SEC != begun);
+
+  g_assert_cmpint (g_stat (snapshot, &status), ==, 0);
+  g_assert_cmpint (status.st_mtime, <, begun);
+}
+
 /* All of today, and the newest of each of 7 days, 4 weeks and 12 months. It is Monday, 23 November 2026. */
 static void
 test_thinned (void)
@@ -222,6 +247,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/storage/snapshots/thinned", test_thinned);
+  g_test_add_func ("/storage/snapshots/written-meanwhile", test_written_meanwhile);
   g_test_add_func ("/storage/snapshots/rows-are-compared", test_rows_are_compared);
   g_test_add_func ("/storage/snapshots/before-migration", test_before_migration);
   g_test_add_func ("/storage/snapshots/migration-fails", test_migration_fails);
