@@ -41,11 +41,12 @@ static const char * const actions_on_file[] = {
   "win.restore-last",
 };
 
-/* A file that is being written, and the window that says so when it is done. */
+/* A file that is being written, and the window that says so when it is done. The program does not end before. */
 typedef struct
 {
-  AmbWindow *window;
-  char      *name;
+  AmbWindow    *window;
+  GApplication *application; /* %NULL for a window of a test */
+  char         *name;
 } SaveJob;
 
 static void
@@ -197,7 +198,13 @@ save_job_new (AmbWindow *self,
               GFile     *file)
 {
   SaveJob *job = g_new0 (SaveJob, 1);
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
 
+  if (application != NULL)
+    {
+      job->application = G_APPLICATION (g_object_ref (application));
+      g_application_hold (job->application);
+    }
   job->window = g_object_ref (self);
   job->name = g_file_get_basename (file);
 
@@ -207,6 +214,9 @@ save_job_new (AmbWindow *self,
 static void
 save_job_free (SaveJob *job)
 {
+  if (job->application != NULL)
+    g_application_release (job->application);
+  g_clear_object (&job->application);
   g_object_unref (job->window);
   g_free (job->name);
   g_free (job);
@@ -265,7 +275,7 @@ back_up_chosen_cb (GObject      *object,
   g_autoptr (GFile) file = amb_file_dialog_finish (result);
 
   if (file != NULL)
-    amb_backup_run_async (self->context, file, self->cancellable, backed_up_cb, save_job_new (self, file));
+    amb_backup_run_async (self->context, file, NULL, backed_up_cb, save_job_new (self, file));
 }
 
 static void
