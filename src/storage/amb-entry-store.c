@@ -192,7 +192,8 @@ note_story_use (AmbConnection  *connection,
  * @entry: an entry; a new one gets its id
  * @error: [error@StorageError]
  *
- * Stores an entry with its stories, results, tags and what was heard.
+ * Stores an entry with its stories, results, tags and what was heard. One that was loaded as a row has not all of that,
+ * and is refused.
  *
  * Returns: %TRUE unless it failed
  */
@@ -203,6 +204,13 @@ amb_entry_store_save (AmbConnection  *connection,
 {
   gboolean is_new = amb_record_get_id (AMB_RECORD (entry)) == 0;
   gint64 id;
+
+  if (amb_entry_get_is_row (entry))
+    {
+      g_set_error_literal (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_FAILED,
+                           _("Only part of this entry was read. Open it, then change it."));
+      return FALSE;
+    }
 
   if (is_new)
     amb_record_set_id (AMB_RECORD (entry), amb_connection_make_id (connection));
@@ -240,6 +248,7 @@ load_one (AmbConnection  *connection,
     return NULL;
 
   entry = read_row (statement);
+  amb_entry_set_is_row (entry, !whole);
 
   return amb_entry_details_load (connection, entry, whole, error) ? g_steal_pointer (&entry) : NULL;
 }
@@ -277,7 +286,8 @@ amb_entry_store_load (AmbConnection  *connection,
  * @n_ids: how many
  * @error: [error@StorageError]
  *
- * Loads entries as a list shows them: with their results, without what was heard. Those that are gone are left out.
+ * Loads entries as a list shows them: with their results, without their tags and what was heard, so that they can't be
+ * saved. Those that are gone are left out.
  *
  * Returns: (transfer full) (element-type AmbEntry) (nullable): the entries, in the order of @ids
  */

@@ -660,6 +660,52 @@ test_count_period (void)
   g_assert_no_error (error);
 }
 
+static gpointer
+save_row (AmbConnection  *connection,
+          gpointer        data,
+          GCancellable   *cancellable,
+          GError        **error)
+{
+  const char * const tags[] = { "neighbours", NULL };
+  g_autoptr (AmbEntry) entry = amb_entry_new ();
+  g_autoptr (AmbEntry) copy = amb_entry_new ();
+  g_autoptr (AmbHeard) heard = amb_heard_new ();
+  g_autoptr (AmbEntry) after = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) refused = NULL;
+  gint64 id;
+
+  amb_heard_set_text (heard, AMB_HEARD_QUOTE, "Nobody called back");
+  g_list_store_append (amb_entry_get_heard (entry), heard);
+  amb_entry_set_tags (entry, tags);
+  g_assert_true (amb_entry_store_save (connection, entry, error));
+
+  id = amb_record_get_id (AMB_RECORD (entry));
+  rows = amb_entry_store_load_rows (connection, &id, 1, error);
+  amb_record_assign (AMB_RECORD (copy), g_ptr_array_index (rows, 0));
+  g_assert_false (amb_entry_store_save (connection, copy, &refused));
+  g_assert_error (refused, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_FAILED);
+
+  after = amb_entry_store_load (connection, id, error);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (amb_entry_get_heard (after))), ==, 1);
+  g_assert_cmpstr (amb_entry_get_tags (after)[0], ==, "neighbours");
+  amb_record_assign (AMB_RECORD (copy), AMB_RECORD (after));
+  g_assert_true (amb_entry_store_save (connection, copy, error));
+
+  return NULL;
+}
+
+/* An entry as a list shows it has no tags, and nothing that was heard: to store it so would lose them. */
+static void
+test_row_is_not_saved (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (GError) error = NULL;
+
+  amb_database_run (test->database, AMB_ACCESS_WRITE, save_row, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
 /* Somebody may ask the same while going through the rows of an answer. */
 static void
 test_same_statement_twice (void)
@@ -747,6 +793,7 @@ main (int   argc,
   g_test_add_func ("/storage/database/own-of-none", test_own_of_none);
   g_test_add_func ("/storage/database/profile-versions", test_profile_versions);
   g_test_add_func ("/storage/database/count-period", test_count_period);
+  g_test_add_func ("/storage/database/row-is-not-saved", test_row_is_not_saved);
   g_test_add_func ("/storage/database/same-statement-twice", test_same_statement_twice);
 
   return g_test_run ();
