@@ -606,23 +606,26 @@ amb_story_store_set_favourite (AmbConnection  *connection,
 }
 
 /**
- * amb_story_store_note_use:
+ * amb_story_store_update_use:
  * @connection: a connection in a writing transaction
  * @id: a story
- * @at: milliseconds since 1970, UTC
  * @error: [error@StorageError]
  *
- * Notes that the person shared something made of a story.
+ * Works out when the person last shared something made of a story: the time of the newest entry that was made of it and
+ * was not removed. A story for which it stays the same is not touched.
  *
  * Returns: %TRUE unless it failed
  */
 gboolean
-amb_story_store_note_use (AmbConnection  *connection,
-                          gint64          id,
-                          gint64          at,
-                          GError        **error)
+amb_story_store_update_use (AmbConnection  *connection,
+                            gint64          id,
+                            GError        **error)
 {
-  return set_integer (connection, "UPDATE story SET used_at = max (coalesce (used_at, ?1), ?1) WHERE id = ?2", at, id, error);
+  return run_for_story (connection,
+                        "WITH used (at) AS (SELECT max (entry.at) FROM entry_story CROSS JOIN entry "
+                        "ON entry.id = entry_story.entry_id WHERE entry_story.story_id = ?1 AND entry.deleted_at IS NULL) "
+                        "UPDATE story SET used_at = (SELECT at FROM used) "
+                        "WHERE id = ?1 AND used_at IS NOT (SELECT at FROM used)", id, error);
 }
 
 /**

@@ -40,7 +40,7 @@ gint64          amb_story_store_find_oldest (AmbConnection *connection, GError *
 gboolean        amb_story_store_set_own     (AmbConnection *connection, gint64 id, AmbStoryText field, const char *text,
                                              GError **error);
 gboolean        amb_story_store_set_favourite (AmbConnection *connection, gint64 id, gboolean favourite, GError **error);
-gboolean        amb_story_store_note_use    (AmbConnection *connection, gint64 id, gint64 at, GError **error);
+gboolean        amb_story_store_update_use  (AmbConnection *connection, gint64 id, GError **error);
 gboolean        amb_story_store_remove      (AmbConnection *connection, gint64 id, gboolean remove, GError **error);
 gint64          amb_story_store_withdraw_others (AmbConnection *connection, gint64 source_id, GHashTable *ids, GError **error);
 gint64          amb_story_store_count_source (AmbConnection *connection, gint64 source_id, GError **error);

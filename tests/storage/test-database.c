@@ -706,6 +706,67 @@ test_row_is_not_saved (void)
   g_assert_no_error (error);
 }
 
+static void
+assert_used (AmbConnection *connection,
+             gint64         story_id,
+             gint64         expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AmbStory) story = amb_story_store_load (connection, story_id, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (amb_story_get_used_at (story), ==, expected);
+}
+
+static gpointer
+use_story (AmbConnection  *connection,
+           gpointer        data,
+           GCancellable   *cancellable,
+           GError        **error)
+{
+  g_autoptr (AmbEntry) first = amb_entry_new ();
+  g_autoptr (AmbEntry) second = amb_entry_new ();
+  gint64 story_id;
+
+  save_story (connection, "Het dak");
+  story_id = amb_story_store_find_uid (connection, 0, "roof", error);
+  assert_used (connection, story_id, AMB_TIME_UNSET);
+
+  amb_entry_set_at (first, AMB_TEST_NOW);
+  amb_entry_add_story (first, story_id, 1);
+  g_assert_true (amb_entry_store_save (connection, first, error));
+  assert_used (connection, story_id, AMB_TEST_NOW);
+
+  amb_entry_set_at (second, AMB_TEST_NOW + 1000);
+  amb_entry_add_story (second, story_id, 1);
+  g_assert_true (amb_entry_store_save (connection, second, error));
+  assert_used (connection, story_id, AMB_TEST_NOW + 1000);
+
+  /* It was at another time, and then it is removed, and brought back. */
+  amb_entry_set_at (second, AMB_TEST_NOW + 500);
+  g_assert_true (amb_entry_store_save (connection, second, error));
+  assert_used (connection, story_id, AMB_TEST_NOW + 500);
+  g_assert_true (amb_entry_store_remove (connection, amb_record_get_id (AMB_RECORD (second)), TRUE, error));
+  assert_used (connection, story_id, AMB_TEST_NOW);
+  g_assert_true (amb_entry_store_remove (connection, amb_record_get_id (AMB_RECORD (first)), TRUE, error));
+  assert_used (connection, story_id, AMB_TIME_UNSET);
+  g_assert_true (amb_entry_store_remove (connection, amb_record_get_id (AMB_RECORD (second)), FALSE, error));
+  assert_used (connection, story_id, AMB_TEST_NOW + 500);
+
+  return NULL;
+}
+
+/* A story is used as long as something in the history was made of it. */
+static void
+test_story_use (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (GError) error = NULL;
+
+  amb_database_run (test->database, AMB_ACCESS_WRITE, use_story, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
 /* Somebody may ask the same while going through the rows of an answer. */
 static void
 test_same_statement_twice (void)
@@ -794,6 +855,7 @@ main (int   argc,
   g_test_add_func ("/storage/database/profile-versions", test_profile_versions);
   g_test_add_func ("/storage/database/count-period", test_count_period);
   g_test_add_func ("/storage/database/row-is-not-saved", test_row_is_not_saved);
+  g_test_add_func ("/storage/database/story-use", test_story_use);
   g_test_add_func ("/storage/database/same-statement-twice", test_same_statement_twice);
 
   return g_test_run ();
