@@ -6,11 +6,15 @@
 
 #include "amb-database-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
 #include "amb-database-file.h"
 #include "amb-error.h"
 #include "amb-job.h"
+
+/* How long a database waits for one of this program that is still closing. */
+#define BEGIN_PATIENCE (5 * G_USEC_PER_SEC)
 
 /* How long what was handed in before the end may wait for another program to be done: a large import takes minutes. */
 #define END_PATIENCE (10 * 60 * G_USEC_PER_SEC)
@@ -134,13 +138,55 @@ note_end (AmbDatabase *self)
   g_mutex_unlock (&self->mutex);
 }
 
-static void
-wait_for_end (AmbDatabase *self)
+/* Whoever waits wants to hear of it when that takes long, as with any other program. */
+static gboolean
+wait_for_end (AmbDatabase  *self,
+              GError      **error)
 {
+  gint64 until = g_get_monotonic_time () + BEGIN_PATIENCE;
+  gboolean ended;
+
   g_mutex_lock (&self->mutex);
-  while (!self->ended)
-    g_cond_wait (&self->changed, &self->mutex);
+  while (!self->ended && g_cond_wait_until (&self->changed, &self->mutex, until));
+  ended = self->ended;
   g_mutex_unlock (&self->mutex);
+
+  if (!ended)
+    g_set_error_literal (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_BUSY,
+                         _("Another program is writing to the database. Try again when it is done."));
+
+  return ended;
+}
+
+/* A journal with something in it is left when a program ended before it could close the database. */
+static void
+look_at_file (AmbDatabase *self)
+{
+  g_autofree char *resolved = amb_database_file_resolve (self->path);
+  g_autofree char *journal = g_strconcat (resolved, "-wal", NULL);
+  GStatBuf status;
+
+  g_atomic_int_set (&self->unclean, g_stat (journal, &status) == 0 && status.st_size > 0);
+  g_atomic_int_set (&self->remote, amb_database_file_is_remote (resolved));
+}
+
+static AmbConnection *
+open_connection (AmbDatabase        *self,
+                 AmbConnectionMode   mode,
+                 GError            **error)
+{
+  if (mode == AMB_CONNECTION_READ)
+    {
+      wait_for_writer (self);
+    }
+  else
+    {
+      if (self->before != NULL && !wait_for_end (self->before, error))
+        return NULL;
+      look_at_file (self);
+    }
+
+  return amb_connection_open (self->path, mode, self->clock, error);
 }
 
 static void
@@ -160,11 +206,7 @@ work (AmbDatabase       *self,
       if (last)
         g_clear_pointer (&connection, amb_connection_close);
       else if (connection == NULL)
-        {
-          if (mode == AMB_CONNECTION_READ)
-            wait_for_writer (self);
-          connection = amb_connection_open (self->path, mode, self->clock, &error);
-        }
+        connection = open_connection (self, mode, &error);
       if (mode == AMB_CONNECTION_WRITE)
         let_readers_go (self);
 
@@ -175,26 +217,11 @@ work (AmbDatabase       *self,
     }
 }
 
-/* A journal with something in it is left when a program ended before it could close the database. */
-static void
-look_at_file (AmbDatabase *self)
-{
-  g_autofree char *resolved = amb_database_file_resolve (self->path);
-  g_autofree char *journal = g_strconcat (resolved, "-wal", NULL);
-  GStatBuf status;
-
-  g_atomic_int_set (&self->unclean, g_stat (journal, &status) == 0 && status.st_size > 0);
-  g_atomic_int_set (&self->remote, amb_database_file_is_remote (resolved));
-}
-
 static gpointer
 write_thread (gpointer data)
 {
   AmbDatabase *self = data;
 
-  if (self->before != NULL)
-    wait_for_end (self->before);
-  look_at_file (self);
   work (self, self->writes, AMB_CONNECTION_WRITE);
   note_end (self);
 

@@ -299,7 +299,8 @@ amb_database_get_remote (AmbDatabase *self)
  * @before: a database that is closing, or about to
  *
  * Lets a database wait until another one, over the same file, is closed: what that one still has to write is there when
- * this one opens.
+ * this one opens. When that takes more than five seconds, opening fails with %AMB_STORAGE_ERROR_BUSY, and may be tried
+ * again.
  */
 void
 amb_database_open_after (AmbDatabase *self,
