@@ -221,10 +221,8 @@ static void
 leave_while_writing (GApplication *application,
                      const char   *text)
 {
-  AmbContext *context;
+  AmbContext *context = amb_window_get_context (AMB_WINDOW (find_window (AMB_TYPE_WINDOW)));
 
-  wait_for (AMB_TYPE_TODAY_PAGE, NULL);
-  context = amb_window_get_context (AMB_WINDOW (find_window (AMB_TYPE_WINDOW)));
   write_elsewhere ();
   amb_database_run_async (amb_context_get_database (context), AMB_ACCESS_WRITE, add_draft, (gpointer) text, NULL, NULL,
                           NULL, NULL, NULL);
@@ -232,9 +230,32 @@ leave_while_writing (GApplication *application,
   g_assert_cmpuint (count_windows (GTK_TYPE_WINDOW), ==, 0);
 }
 
+/* Whatever is on a page comes to hear that it was written, or could not be read any more, when the page is gone. */
+static void
+visit_pages (GtkWidget *window)
+{
+  static const char * const tags[] = { "stories", "history", "profile", "drafts" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
+    {
+      gtk_widget_activate_action (window, "win.show-page", "s", tags[i]);
+      amb_gui_test_settle ();
+    }
+}
+
 static void
 leave (GApplication *application)
 {
+  GtkWidget *window;
+  GtkWidget *view;
+
+  wait_for (AMB_TYPE_TODAY_PAGE, NULL);
+  window = find_window (AMB_TYPE_WINDOW);
+  do_action (application, "new-draft");
+  wait_for (GTK_TYPE_TEXT_VIEW, NULL);
+  view = amb_gui_test_find (window, GTK_TYPE_TEXT_VIEW, NULL);
+  visit_pages (window);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "Unfinished", -1);
   leave_while_writing (application, "Postponed");
 }
 
@@ -245,6 +266,7 @@ test_quit_busy (void)
 {
   run (NULL, "activate", leave);
   assert_written ("Postponed");
+  assert_written ("Unfinished");
 }
 
 static void
@@ -254,6 +276,7 @@ leave_and_come_back (GApplication *application)
   if (g_object_get_data (G_OBJECT (application), "left") != NULL)
     return;
 
+  wait_for (AMB_TYPE_TODAY_PAGE, NULL);
   leave_while_writing (application, "Interrupted");
   g_object_set_data (G_OBJECT (application), "left", application);
   g_application_activate (application);
