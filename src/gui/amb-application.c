@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "amb-context.h"
+#include "amb-recovery.h"
 
 /**
  * AmbApplication:
@@ -180,6 +181,15 @@ amb_application_handle_local_options (GApplication *application,
   return 0;
 }
 
+/* The last words may still be on their way to a recovery file. */
+static void
+amb_application_shutdown (GApplication *application)
+{
+  G_APPLICATION_CLASS (amb_application_parent_class)->shutdown (application);
+
+  amb_recovery_wait ();
+}
+
 static void
 amb_application_finalize (GObject *object)
 {
@@ -203,6 +213,7 @@ amb_application_class_init (AmbApplicationClass *klass)
   application_class->activate = amb_application_activate;
   application_class->open = amb_application_open;
   application_class->startup = amb_application_startup;
+  application_class->shutdown = amb_application_shutdown;
   application_class->handle_local_options = amb_application_handle_local_options;
   GTK_APPLICATION_CLASS (klass)->window_removed = amb_application_window_removed;
 }

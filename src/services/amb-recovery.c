@@ -40,6 +40,11 @@ typedef struct
 /* Threads that write or remove take turns. */
 static GMutex turn;
 
+/* How many threads are yet to write or remove one. */
+static GMutex writings_mutex;
+static GCond writing_ended;
+static guint n_writings;
+
 /* Takes what is unsaved. */
 static Writing *
 writing_new (AmbContext *context,
@@ -118,6 +123,23 @@ remove_file (const char *path,
 }
 
 static void
+begin_writing (void)
+{
+  g_mutex_lock (&writings_mutex);
+  n_writings++;
+  g_mutex_unlock (&writings_mutex);
+}
+
+static void
+end_writing (void)
+{
+  g_mutex_lock (&writings_mutex);
+  n_writings--;
+  g_cond_broadcast (&writing_ended);
+  g_mutex_unlock (&writings_mutex);
+}
+
+static void
 write_thread (GTask        *task,
               gpointer      source,
               gpointer      task_data,
@@ -126,6 +148,7 @@ write_thread (GTask        *task,
   Writing *writing = task_data;
 
   write_file (writing->path, writing->unsaved);
+  end_writing ();
   g_task_return_boolean (task, TRUE);
 }
 
@@ -138,6 +161,7 @@ remove_thread (GTask        *task,
   Writing *writing = task_data;
 
   remove_file (writing->path, writing->unsaved->at);
+  end_writing ();
   g_task_return_boolean (task, TRUE);
 }
 
@@ -149,6 +173,7 @@ run_in_thread (AmbContext      *context,
   g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
 
   g_task_set_task_data (task, writing_new (context, unsaved), (GDestroyNotify) writing_free);
+  begin_writing ();
   g_task_run_in_thread (task, func);
 }
 
@@ -178,6 +203,21 @@ amb_recovery_remove_async (AmbContext *context,
                            AmbUnsaved *unsaved)
 {
   run_in_thread (context, unsaved, remove_thread);
+}
+
+/**
+ * amb_recovery_wait:
+ *
+ * Waits until all recovery files that were asked for are written or removed: at the end of the program, when nobody
+ * else waits for their threads.
+ */
+void
+amb_recovery_wait (void)
+{
+  g_mutex_lock (&writings_mutex);
+  while (n_writings > 0)
+    g_cond_wait (&writing_ended, &writings_mutex);
+  g_mutex_unlock (&writings_mutex);
 }
 
 static gboolean

@@ -12,6 +12,7 @@ void        amb_recovery_save_async   (AmbContext *context, AmbUnsaved *unsaved,
 AmbUnsaved *amb_recovery_save_finish  (AmbContext *context, GAsyncResult *result, GError **error);
 void        amb_recovery_write_async  (AmbContext *context, AmbUnsaved *unsaved);
 void        amb_recovery_remove_async (AmbContext *context, AmbUnsaved *unsaved);
+void        amb_recovery_wait         (void);
 void        amb_recovery_apply_async  (AmbContext *context, gboolean again, GCancellable *cancellable,
                                        GAsyncReadyCallback callback, gpointer data);
 guint       amb_recovery_apply_finish (AmbContext *context, GAsyncResult *result, GError **error);

@@ -297,10 +297,10 @@ static void
 open_database (GApplication *application)
 {
   g_autofree char *path = g_build_filename (g_get_user_data_dir (), "other", "ambassador.db", NULL);
-  GtkWidget *before;
+  g_autoptr (GtkWidget) before = NULL;
 
   wait_for (AMB_TYPE_TODAY_PAGE, NULL);
-  before = find_window (AMB_TYPE_WINDOW);
+  before = g_object_ref (find_window (AMB_TYPE_WINDOW));
   do_action (application, "preferences");
   g_action_group_activate_action (G_ACTION_GROUP (application), "open-database", g_variant_new_bytestring (path));
   wait_for (AMB_TYPE_TODAY_PAGE, NULL);

@@ -68,6 +68,7 @@ amb_test_context_free (AmbTestContext *self)
   amb_database_close (self->database);
   /* What was under way when the database closed was answered; its callers still have to hear of it. */
   while (g_main_context_iteration (NULL, FALSE));
+  amb_recovery_wait ();
   g_assert_finalize_object (self->context);
   g_object_unref (self->database);
   g_object_unref (self->clock);
