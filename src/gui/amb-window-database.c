@@ -25,6 +25,12 @@
 #define RECOVERY_DELAY_SECONDS 10
 
 static void
+welcome_finished_cb (AmbWindow *self)
+{
+  g_settings_set_boolean (self->settings, "first-run-done", TRUE);
+}
+
+static void
 welcome_loaded_cb (GObject      *object,
                    GAsyncResult *result,
                    gpointer      data)
@@ -32,14 +38,22 @@ welcome_loaded_cb (GObject      *object,
   g_autoptr (AmbWindow) self = data;
   g_autoptr (AmbProfile) profile = amb_persona_load_finish (AMB_CONTEXT (object), result, NULL);
   g_autoptr (AmbProfile) empty = amb_profile_new ();
+  GtkWidget *welcome;
 
   if (profile == NULL || amb_window_is_gone (self))
     return;
 
-  /* Who brings their data along knows the way. */
-  g_settings_set_boolean (self->settings, "first-run-done", TRUE);
-  if (amb_profile_equal (profile, empty))
-    gtk_window_present (GTK_WINDOW (amb_welcome_window_new (GTK_WINDOW (self), self->context)));
+  /* Who brings their data along knows the way; who began with the steps and was interrupted does not. */
+  if (!amb_profile_equal (profile, empty) && !g_settings_get_boolean (self->settings, "first-run-begun"))
+    {
+      welcome_finished_cb (self);
+      return;
+    }
+
+  g_settings_set_boolean (self->settings, "first-run-begun", TRUE);
+  welcome = amb_welcome_window_new (GTK_WINDOW (self), self->context);
+  g_signal_connect_object (welcome, "finished", G_CALLBACK (welcome_finished_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (welcome));
 }
 
 static void
@@ -155,6 +169,7 @@ database_opened_cb (GObject      *object,
   g_autoptr (AmbWindow) self = data;
   g_autoptr (GError) error = NULL;
   gboolean opened = amb_database_open_finish (AMB_DATABASE (object), result, &error);
+  gboolean has_errand = self->pending->len > 0 || self->pending_files->len > 0;
 
   if (amb_window_is_gone (self) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -178,7 +193,9 @@ database_opened_cb (GObject      *object,
   self->copy_source = g_timeout_add_seconds (COPY_DELAY_SECONDS, keep_copy_cb, self);
   amb_window_show_page (self, self->page);
   amb_window_run_pending (self);
-  welcome (self);
+  /* Who came for something, such as a pack they opened, is not kept from it: they are welcomed the next time. */
+  if (!has_errand)
+    welcome (self);
 }
 
 /**

@@ -640,20 +640,28 @@ is_welcoming (gpointer data)
 }
 
 static void
+open_with_settings (Fixture   *fixture,
+                    GSettings *settings)
+{
+  g_autoptr (AmbClock) clock = amb_clock_new_fixed (AMB_TEST_NOW);
+  g_autoptr (AmbDatabase) database = amb_database_new (fixture->path, clock);
+
+  fixture->context = amb_context_new (database, clock);
+  fixture->window = amb_window_new (NULL, fixture->context, settings);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static void
 test_settings (Fixture       *fixture,
                gconstpointer  data)
 {
   g_autoptr (GSettings) settings = g_settings_new (AMB_APP_ID);
-  g_autoptr (AmbClock) clock = amb_clock_new_fixed (AMB_TEST_NOW);
-  g_autoptr (AmbDatabase) database = amb_database_new (fixture->path, clock);
   int width;
   int height;
 
   g_settings_set_int (settings, "window-width", 800);
   g_settings_set_int (settings, "window-height", 500);
-  fixture->context = amb_context_new (database, clock);
-  fixture->window = amb_window_new (NULL, fixture->context, settings);
-  gtk_window_present (GTK_WINDOW (fixture->window));
+  open_with_settings (fixture, settings);
   amb_gui_test_wait (shows_page, fixture->window);
   gtk_window_get_default_size (GTK_WINDOW (fixture->window), &width, &height);
   g_assert_cmpint (width, ==, 800);
@@ -661,8 +669,13 @@ test_settings (Fixture       *fixture,
 
   /* Nothing is known of this person yet. */
   amb_gui_test_wait (is_welcoming, NULL);
+  g_assert_false (g_settings_get_boolean (settings, "first-run-done"));
+  g_assert_true (g_settings_get_boolean (settings, "first-run-begun"));
+  for (guint step = 0; step < 3; step++)
+    amb_gui_test_click (amb_gui_test_find (find_toplevel (AMB_TYPE_WELCOME_WINDOW), GTK_TYPE_BUTTON, "Skip This Step"));
+  amb_gui_test_settle ();
+  g_assert_false (is_welcoming (NULL));
   g_assert_true (g_settings_get_boolean (settings, "first-run-done"));
-  gtk_window_destroy (GTK_WINDOW (find_toplevel (AMB_TYPE_WELCOME_WINDOW)));
 
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 600);
   amb_gui_test_settle ();
@@ -673,6 +686,38 @@ test_settings (Fixture       *fixture,
   g_assert_cmpint (g_settings_get_int (settings, "window-height"), ==, 600);
   g_object_unref (fixture->window);
   fixture->window = NULL;
+}
+
+/* Who was interrupted is welcomed again, also when something is known of them by now. */
+static void
+test_welcome_again (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (AMB_APP_ID);
+
+  g_settings_set_boolean (settings, "first-run-done", FALSE);
+  g_settings_set_boolean (settings, "first-run-begun", TRUE);
+  open_with_settings (fixture, settings);
+  amb_gui_test_wait (is_welcoming, NULL);
+  gtk_window_destroy (GTK_WINDOW (find_toplevel (AMB_TYPE_WELCOME_WINDOW)));
+  g_assert_false (g_settings_get_boolean (settings, "first-run-done"));
+}
+
+/* Who opens the program with a pack comes for its stories: nothing stands over them. */
+static void
+test_welcome_waits (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (AMB_APP_ID);
+  g_autoptr (GFile) file = get_sample ();
+
+  g_settings_set_boolean (settings, "first-run-done", FALSE);
+  open_with_settings (fixture, settings);
+  amb_window_import (fixture->window, file);
+  amb_gui_test_wait (says_imported, fixture->window);
+  amb_gui_test_settle ();
+  g_assert_false (is_welcoming (NULL));
+  g_assert_false (g_settings_get_boolean (settings, "first-run-done"));
 }
 
 int
@@ -698,6 +743,8 @@ main (int   argc,
   g_test_add ("/window/import/hostile", Fixture, NULL, set_up, test_import_hostile, tear_down);
   g_test_add ("/window/import/cancelled", Fixture, NULL, set_up, test_import_cancelled, tear_down);
   g_test_add ("/window/settings", Fixture, NULL, set_up, test_settings, tear_down);
+  g_test_add ("/window/welcome/again", Fixture, NULL, set_up, test_welcome_again, tear_down);
+  g_test_add ("/window/welcome/waits", Fixture, NULL, set_up, test_welcome_waits, tear_down);
   g_test_add ("/window/never-waits", Fixture, NULL, set_up, test_never_waits, tear_down);
 
   return g_test_run ();
