@@ -211,6 +211,34 @@ test_search (Fixture       *fixture,
   wait_for_label (fixture, "15 stories");
 }
 
+static gboolean
+is_at_top (gpointer data)
+{
+  Fixture *fixture = data;
+  GtkWidget *list = find (fixture, GTK_TYPE_LIST_VIEW, NULL);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
+
+  return gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment) &&
+         gtk_adjustment_get_value (adjustment) == 0;
+}
+
+/* Who ends a search is back at the beginning, and not at the place of what was found. */
+static void
+test_search_ended (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  wait_for_label (fixture, "15 stories");
+  type (fixture, "wet");
+  wait_for_label (fixture, "2 stories");
+  amb_gui_test_settle ();
+
+  type (fixture, "");
+  wait_for_label (fixture, "15 stories");
+  amb_gui_test_wait (is_at_top, fixture);
+  amb_gui_test_settle ();
+  g_assert_true (is_at_top (fixture));
+}
+
 /* Enter opens what answers the words, also for somebody who is quicker than the search. */
 static void
 test_search_enter (Fixture       *fixture,
@@ -636,6 +664,7 @@ main (int   argc,
   g_test_add ("/gui/stories-page/list", Fixture, NULL, set_up, test_list, tear_down);
   g_test_add ("/gui/stories-page/row-names", Fixture, NULL, set_up, test_row_names, tear_down);
   g_test_add ("/gui/stories-page/search", Fixture, NULL, set_up, test_search, tear_down);
+  g_test_add ("/gui/stories-page/search-ended", Fixture, NULL, set_up, test_search_ended, tear_down);
   g_test_add ("/gui/stories-page/search-enter", Fixture, NULL, set_up, test_search_enter, tear_down);
   g_test_add ("/gui/stories-page/odd-search", Fixture, NULL, set_up, test_odd_search, tear_down);
   g_test_add ("/gui/stories-page/story", Fixture, NULL, set_up, test_story, tear_down);
