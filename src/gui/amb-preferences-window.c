@@ -237,8 +237,8 @@ static void
 fill_choices (AmbPreferencesWindow *self)
 {
   g_autoptr (GListStore) language_choices = make_languages ();
-  /* Translators: a new draft is for no particular channel */
-  g_autoptr (GListStore) channel_choices = amb_channel_choice_list (_("None"));
+  /* Translators: a new draft is for each of the channels of the profile */
+  g_autoptr (GListStore) channel_choices = amb_channel_choice_list (_("Those of My Profile"));
 
   amb_choice_row_fill (self->language_row, language_choices, NULL);
   amb_choice_row_fill (self->channel_row, channel_choices, NULL);

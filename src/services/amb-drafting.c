@@ -6,6 +6,7 @@
 
 #include "amb-drafting.h"
 
+#include "amb-channel-store.h"
 #include "amb-draft-store.h"
 #include "amb-recovery.h"
 #include "amb-request.h"
@@ -16,20 +17,59 @@
 /* A person who chose nothing writes for the channel that most of them use. */
 #define FALLBACK_CHANNEL "linkedin"
 
-static gboolean
-add_channel (AmbConnection  *connection,
-             AmbDraft       *draft,
-             const char     *channel,
-             GError        **error)
+/* Two accounts on one channel share what is written for it. */
+static void
+add_variant (AmbDraft   *draft,
+             const char *channel)
 {
-  g_autoptr (AmbVariant) variant = amb_variant_new ();
+  g_autoptr (AmbVariant) variant = NULL;
+
+  if (amb_draft_get_variant (draft, channel) != NULL)
+    return;
+
+  variant = amb_variant_new ();
+  amb_variant_set_text (variant, AMB_VARIANT_CHANNEL, channel);
+  g_list_store_append (amb_draft_get_variants (draft), variant);
+}
+
+static gboolean
+add_own_channels (AmbConnection  *connection,
+                  AmbDraft       *draft,
+                  GError        **error)
+{
+  g_autoptr (GListStore) channels = amb_channel_store_list (connection, error);
+
+  if (channels == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (channels)); i++)
+    {
+      g_autoptr (AmbChannel) channel = g_list_model_get_item (G_LIST_MODEL (channels), i);
+
+      add_variant (draft, amb_channel_get_text (channel, AMB_CHANNEL_CHANNEL));
+    }
+
+  return TRUE;
+}
+
+/* What was chosen for this draft; else what was chosen for every draft; else wherever the person shares. */
+static gboolean
+add_channels (AmbConnection  *connection,
+              AmbDraft       *draft,
+              const char     *channel,
+              GError        **error)
+{
   g_autofree char *chosen = g_strdup (channel);
 
   if (chosen == NULL && !amb_setting_store_get (connection, "default-channel", &chosen, error))
     return FALSE;
+  if (chosen != NULL)
+    add_variant (draft, chosen);
+  else if (!add_own_channels (connection, draft, error))
+    return FALSE;
 
-  amb_variant_set_text (variant, AMB_VARIANT_CHANNEL, chosen == NULL ? FALLBACK_CHANNEL : chosen);
-  g_list_store_append (amb_draft_get_variants (draft), variant);
+  if (g_list_model_get_n_items (G_LIST_MODEL (amb_draft_get_variants (draft))) == 0)
+    add_variant (draft, FALLBACK_CHANNEL);
 
   return TRUE;
 }
@@ -56,7 +96,8 @@ add_story (AmbConnection  *connection,
  * amb_drafting_make:
  * @connection: a connection in a writing transaction
  * @story_id: a story to write about, or 0
- * @channel: (nullable): where it is to be shared, or %NULL for where the person usually does
+ * @channel: (nullable): where it is to be shared, or %NULL for where the person usually does: the
+ *   default channel when they chose one, else each of the channels of their profile
  * @text: (nullable): what is written already
  * @error: [error@StorageError]
  *
@@ -76,7 +117,7 @@ amb_drafting_make (AmbConnection  *connection,
   amb_draft_set_text (draft, AMB_DRAFT_TEXT, text);
   amb_draft_set_state (draft, text == NULL ? AMB_DRAFT_STATE_IDEA : AMB_DRAFT_STATE_DRAFT);
 
-  if (!add_channel (connection, draft, channel, error) ||
+  if (!add_channels (connection, draft, channel, error) ||
       (story_id != 0 && !add_story (connection, draft, story_id, error)) ||
       !amb_draft_store_save (connection, draft, error))
     return NULL;
@@ -123,7 +164,8 @@ discard (AmbConnection  *connection,
  * amb_drafting_create_async:
  * @context: the context
  * @story_id: a story to write about, or 0
- * @channel: (nullable): where it is to be shared, or %NULL for where the person usually does
+ * @channel: (nullable): where it is to be shared, or %NULL for where the person usually does: the
+ *   default channel when they chose one, else each of the channels of their profile
  * @cancellable: (nullable): stops it
  * @callback: called when it is stored
  * @data: for @callback
