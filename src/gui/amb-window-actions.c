@@ -16,6 +16,7 @@
 #include "amb-history-export.h"
 #include "amb-presenter.h"
 #include "amb-restore.h"
+#include "amb-sample-pack.h"
 #include "amb-story-pack-filter.h"
 #include "amb-time.h"
 
@@ -24,6 +25,7 @@ static const char * const actions_on_data[] = {
   "win.back-up",
   "win.export-log",
   "win.import",
+  "win.import-sample",
   "win.log-conversation",
   "win.new-draft",
   "win.open-draft",
@@ -191,6 +193,19 @@ import_cb (GtkWidget  *widget,
   g_autoptr (GtkFileFilter) filter = amb_story_pack_filter_new ();
 
   amb_file_dialog_open_async (widget, _("Open a Story Pack"), filter, import_chosen_cb, NULL);
+}
+
+static void
+import_sample_cb (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  g_autoptr (GFile) file = amb_sample_pack_find ();
+
+  if (file == NULL)
+    amb_presenter_show_toast (widget, _("The sample pack is not installed."));
+  else
+    amb_window_import (AMB_WINDOW (widget), file);
 }
 
 static SaveJob *
@@ -477,6 +492,7 @@ amb_window_class_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (klass, "win.search-stories", NULL, search_stories_cb);
   gtk_widget_class_install_action (klass, "win.import", NULL, import_cb);
+  gtk_widget_class_install_action (klass, "win.import-sample", NULL, import_sample_cb);
   gtk_widget_class_install_action (klass, "win.export-log", "s", export_log_cb);
   gtk_widget_class_install_action (klass, "win.log-conversation", NULL, log_conversation_cb);
   gtk_widget_class_install_action (klass, "win.back-up", NULL, back_up_cb);

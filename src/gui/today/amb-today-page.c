@@ -157,6 +157,7 @@ show_today (AmbTodayPage *self,
   gint64 now = amb_context_get_now (self->context);
   guint n_waiting;
   guint n_stories;
+  gboolean has_stories;
 
   n_waiting = show_items (today, "due", (MakeItem) amb_today_item_new_for_draft, now, self->due, self->due_group);
   n_waiting += show_items (today, "unconfirmed", (MakeItem) amb_today_item_new_for_unconfirmed, now,
@@ -169,7 +170,9 @@ show_today (AmbTodayPage *self,
                            self->running_out, self->running_out_group);
 
   show_state (self, n_waiting);
+  g_object_get (today, "has-stories", &has_stories, NULL);
   gtk_widget_set_visible (self->no_stories, n_stories == 0);
+  gtk_widget_set_visible (self->sample_row, !has_stories);
   show_number (self->online_label, today, "n-online");
   show_number (self->offline_label, today, "n-offline");
   show_number (self->heard_label, today, "n-heard");
@@ -360,6 +363,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AmbTodayPage, running_out_group);
   gtk_widget_class_bind_template_child (widget_class, AmbTodayPage, running_out_box);
   gtk_widget_class_bind_template_child (widget_class, AmbTodayPage, no_stories);
+  gtk_widget_class_bind_template_child (widget_class, AmbTodayPage, sample_row);
   gtk_widget_class_bind_template_child (widget_class, AmbTodayPage, online_label);
   gtk_widget_class_bind_template_child (widget_class, AmbTodayPage, offline_label);
   gtk_widget_class_bind_template_child (widget_class, AmbTodayPage, heard_label);
