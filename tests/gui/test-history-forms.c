@@ -8,6 +8,7 @@
 #include "amb-date-row.h"
 #include "amb-entry-editor.h"
 #include "amb-entry-list.h"
+#include "amb-entry-view.h"
 #include "amb-gui-test.h"
 #include "amb-logbook.h"
 #include "amb-number-row.h"
@@ -261,6 +262,29 @@ test_period_dialog (void)
   g_assert_cmpint (period[2], ==, TRUE);
 }
 
+/* Views and clicks are for what was online; a conversation is not asked for them. */
+static void
+test_results_of_conversation (void)
+{
+  g_autoptr (AmbEntry) post = amb_entry_new ();
+  g_autoptr (AmbEntry) conversation = amb_entry_new ();
+  GtkWidget *view = amb_entry_view_new ();
+  GtkWidget *window = amb_gui_test_show (view, 360, 600);
+  const AmbResult numbers = { AMB_TEST_NOW, 12, -1, -1, -1, -1 };
+
+  amb_entry_set_online (conversation, FALSE);
+  amb_entry_view_set_entry (AMB_ENTRY_VIEW (view), post);
+  g_assert_nonnull (amb_gui_test_find (view, GTK_TYPE_BUTTON, "_Add Numbers"));
+
+  amb_entry_view_set_entry (AMB_ENTRY_VIEW (view), conversation);
+  g_assert_null (amb_gui_test_find (view, GTK_TYPE_BUTTON, "_Add Numbers"));
+
+  amb_entry_add_result (conversation, &numbers);
+  amb_gui_test_settle ();
+  g_assert_nonnull (amb_gui_test_find (view, GTK_TYPE_BUTTON, "_Add Numbers"));
+  amb_gui_test_hide (window);
+}
+
 static void
 test_results_dialog (void)
 {
@@ -373,6 +397,7 @@ main (int   argc,
   g_test_add_func ("/history/date-row", test_date_row);
   g_test_add_func ("/history/period-dialog", test_period_dialog);
   g_test_add_func ("/history/results-dialog", test_results_dialog);
+  g_test_add_func ("/history/results-of-conversation", test_results_of_conversation);
   g_test_add_func ("/history/story-picker", test_story_picker);
   g_test_add_func ("/history/story-picker/enter", test_story_picker_enter);
 
