@@ -66,8 +66,8 @@ get_row (GtkWidget  *window,
   return GTK_WIDGET (gtk_widget_get_template_child (window, G_OBJECT_TYPE (window), name));
 }
 
-static void
-give_answer (const char *answer)
+static GtkWidget *
+find_answer (const char *answer)
 {
   GListModel *windows = gtk_window_get_toplevels ();
   GtkWindow *question = NULL;
@@ -82,7 +82,14 @@ give_answer (const char *answer)
     }
 
   g_assert_nonnull (question);
-  amb_gui_test_click (amb_gui_test_find (GTK_WIDGET (question), GTK_TYPE_BUTTON, answer));
+
+  return amb_gui_test_find (GTK_WIDGET (question), GTK_TYPE_BUTTON, answer);
+}
+
+static void
+give_answer (const char *answer)
+{
+  amb_gui_test_click (find_answer (answer));
   amb_gui_test_settle ();
 }
 
@@ -216,6 +223,30 @@ test_editor (void)
   g_assert_cmpint (amb_entry_get_reached (entry), ==, 1204);
   g_assert_cmpint (amb_entry_get_reached_indirectly (entry), ==, -1);
 
+  amb_test_context_free (test);
+}
+
+/* A key or a screen reader presses the button for a moment; the question lives until it comes up again, and by then the
+ * form is gone. */
+static void
+test_editor_discard (void)
+{
+  AmbTestContext *test = amb_test_context_new ();
+  GtkWidget *editor = amb_entry_editor_new (NULL, test->context, NULL);
+  GtkWidget *button;
+
+  g_object_add_weak_pointer (G_OBJECT (editor), (gpointer *) &editor);
+  gtk_widget_show (editor);
+  amb_gui_test_settle ();
+  gtk_editable_set_text (GTK_EDITABLE (get_row (editor, "title")), "Guest lecture");
+
+  gtk_window_close (GTK_WINDOW (editor));
+  amb_gui_test_settle ();
+  button = find_answer ("_Discard");
+  g_object_add_weak_pointer (G_OBJECT (button), (gpointer *) &button);
+  g_assert_true (gtk_widget_activate (button));
+  wait_closed (&editor);
+  wait_closed (&button);
   amb_test_context_free (test);
 }
 
@@ -433,6 +464,7 @@ main (int   argc,
   g_test_add_func ("/history/conversation/key", test_conversation_key);
   g_test_add_func ("/history/conversation/asks", test_conversation_asks);
   g_test_add_func ("/history/editor", test_editor);
+  g_test_add_func ("/history/editor/discard", test_editor_discard);
   g_test_add_func ("/history/number-row", test_number_row);
   g_test_add_func ("/history/date-row", test_date_row);
   g_test_add_func ("/history/period-dialog", test_period_dialog);

@@ -58,11 +58,15 @@ make_dialog (GtkWidget  *widget,
   return dialog;
 }
 
+/* The answer may be the end of the window that asked, and of the program. GTK holds on to the dialog a little longer, and
+ * it must not look for a parent that is gone by then. */
 static void
 dialog_response_cb (AdwMessageDialog *dialog,
                     const char       *response,
                     GTask            *task)
 {
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
+  gtk_window_destroy (GTK_WINDOW (dialog));
   g_task_return_boolean (task, g_str_equal (response, RESPONSE_ACTION));
   g_object_unref (task);
 }
