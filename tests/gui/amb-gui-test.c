@@ -193,6 +193,36 @@ amb_gui_test_click (GtkWidget *button)
   amb_gui_test_settle ();
 }
 
+/**
+ * amb_gui_test_press:
+ * @widget: a widget
+ * @keyval: a key
+ * @state: modifiers
+ *
+ * Gives a key to what listens to keys on a widget itself.
+ *
+ * Returns: whether it took the key
+ */
+gboolean
+amb_gui_test_press (GtkWidget       *widget,
+                    guint            keyval,
+                    GdkModifierType  state)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean taken = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !taken; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", keyval, 0, state, &taken);
+    }
+  amb_gui_test_settle ();
+
+  return taken;
+}
+
 static gboolean
 has_words (GtkWidget *widget)
 {

@@ -19,6 +19,7 @@ void        amb_gui_test_wait          (AmbGuiTestFunc func, gpointer data);
 void        amb_gui_test_settle        (void);
 GtkWidget  *amb_gui_test_find          (GtkWidget *root, GType type, const char *text);
 void        amb_gui_test_click         (GtkWidget *button);
+gboolean    amb_gui_test_press         (GtkWidget *widget, guint keyval, GdkModifierType state);
 void        amb_gui_test_assert_named  (GtkWidget *root);
 void        amb_gui_test_assert_label  (GtkWidget *widget, const char *label);
 void        amb_gui_test_store_result  (GObject *object, GAsyncResult *result, gpointer data);

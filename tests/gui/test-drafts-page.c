@@ -306,6 +306,26 @@ test_switch (Fixture       *fixture,
   g_assert_null (gtk_widget_get_focus_child (list));
 }
 
+/* A row that merely has the focus can be discarded, and the focus stays in the list. */
+static void
+test_discard_focused (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  GtkWidget *list;
+
+  create_draft (fixture, "About bread");
+  create_draft (fixture, "About water");
+  amb_gui_test_wait (has_two_rows, fixture->page);
+  list = amb_gui_test_find (fixture->page, GTK_TYPE_LIST_VIEW, "Drafts");
+  gtk_widget_grab_focus (list);
+  g_assert_false (is_open (fixture->page));
+
+  gtk_widget_activate_action (fixture->page, "draft.discard", NULL);
+  amb_gui_test_wait (has_one_row, fixture->page);
+  g_assert_nonnull (gtk_widget_get_focus_child (list));
+  amb_gui_test_wait (is_open_and_settled, fixture->page);
+}
+
 static void
 test_state (Fixture       *fixture,
             gconstpointer  data)
@@ -337,6 +357,7 @@ main (int   argc,
   ADD ("discarded-elsewhere", test_discarded_elsewhere);
   ADD ("switch", test_switch);
   ADD ("trouble", test_trouble);
+  ADD ("discard/focused", test_discard_focused);
   ADD ("state", test_state);
 
   return g_test_run ();

@@ -415,6 +415,62 @@ test_edit_early (void)
   tear_down (&fixture);
 }
 
+/* From the search the arrow leads into the list, to the entry that is shown then. */
+static void
+test_keys_enter (void)
+{
+  Fixture fixture = { .test = amb_test_context_new () };
+  gint64 first = save_entry (fixture.test, "Night shift", TRUE);
+  gint64 second = save_entry (fixture.test, "Open day", TRUE);
+  GtkWidget *search;
+  GtkWidget *list;
+
+  set_up (&fixture);
+  wait_for (&fixture, "2 entries");
+  search = amb_gui_test_find (fixture.window, GTK_TYPE_SEARCH_ENTRY, NULL);
+  list = amb_gui_test_find (fixture.window, GTK_TYPE_LIST_VIEW, "Entries");
+  amb_page_search (AMB_PAGE (fixture.page));
+  g_assert_true (amb_gui_test_press (search, GDK_KEY_Down, 0));
+  g_assert_nonnull (gtk_widget_get_focus_child (list));
+  wait_for_entry (&fixture, second);
+
+  /* What is activated is what is shown, and the keyboard stays in the list. */
+  gtk_widget_activate_action (list, "list.activate-item", "u", 1);
+  wait_for_entry (&fixture, first);
+  g_assert_nonnull (gtk_widget_get_focus_child (list));
+
+  tear_down (&fixture);
+}
+
+/* In the list, Delete is for the entry that has the focus, and not for what was searched. */
+static void
+test_keys_delete (void)
+{
+  Fixture fixture = { .test = amb_test_context_new () };
+  GtkWidget *search;
+  GtkWidget *list;
+
+  save_entry (fixture.test, "Night shift", TRUE);
+  save_entry (fixture.test, "Open day", TRUE);
+  set_up (&fixture);
+  wait_for (&fixture, "2 entries");
+  search = amb_gui_test_find (fixture.window, GTK_TYPE_SEARCH_ENTRY, NULL);
+  list = amb_gui_test_find (fixture.window, GTK_TYPE_LIST_VIEW, "Entries");
+  g_assert_true (amb_gui_test_press (search, GDK_KEY_Down, 0));
+  g_assert_false (amb_gui_test_press (list, GDK_KEY_Delete, 0));
+  g_assert_false (amb_gui_test_press (list, GDK_KEY_z, GDK_CONTROL_MASK));
+
+  /* The mouse may have taken the selection elsewhere. */
+  gtk_selection_model_select_item (gtk_list_view_get_model (GTK_LIST_VIEW (list)), 1, TRUE);
+  g_assert_true (gtk_widget_activate_action (fixture.page, "history.delete-focused", NULL));
+  wait_for (&fixture, "Entry deleted");
+  wait_for (&fixture, "1 entry");
+  wait_for (&fixture, "Night shift");
+  g_assert_nonnull (gtk_widget_get_focus_child (list));
+
+  tear_down (&fixture);
+}
+
 static GtkWindow *
 find_message (void)
 {
@@ -492,6 +548,8 @@ main (int   argc,
   g_test_add_func ("/history/page/numbers/fail", test_numbers_fail);
   g_test_add_func ("/history/page/open/hidden", test_open_hidden);
   g_test_add_func ("/history/page/edit/early", test_edit_early);
+  g_test_add_func ("/history/page/keys/enter", test_keys_enter);
+  g_test_add_func ("/history/page/keys/delete", test_keys_delete);
   g_test_add_func ("/history/export", test_export);
   g_test_add_func ("/history/export/late", test_export_late);
 

@@ -117,6 +117,25 @@ amb_split_view_buildable_init (GtkBuildableIface *iface)
   iface->add_child = amb_split_view_add_child;
 }
 
+static gboolean
+focus_in (GtkWidget *widget)
+{
+  return widget != NULL && (gtk_widget_grab_focus (widget) || gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD));
+}
+
+/* The keyboard begins in the list, or in what covers it, and not in a header bar. */
+static gboolean
+amb_split_view_grab_focus (GtkWidget *widget)
+{
+  AmbSplitView *self = AMB_SPLIT_VIEW (widget);
+
+  if (amb_split_view_get_folded (self) && amb_split_view_get_show_content (self))
+    return focus_in (adw_bin_get_child (self->content_bin)) || focus_in (GTK_WIDGET (self->content));
+
+  return focus_in (adw_bin_get_child (self->sidebar_bin)) || focus_in (GTK_WIDGET (self->sidebar_top)) ||
+         focus_in (GTK_WIDGET (self->sidebar));
+}
+
 static void
 amb_split_view_get_property (GObject    *object,
                              guint       property_id,
@@ -209,6 +228,7 @@ amb_split_view_class_init (AmbSplitViewClass *klass)
   object_class->get_property = amb_split_view_get_property;
   object_class->set_property = amb_split_view_set_property;
   object_class->finalize = amb_split_view_finalize;
+  widget_class->grab_focus = amb_split_view_grab_focus;
 
   install_properties (object_class);
 
@@ -297,9 +317,19 @@ void
 amb_split_view_set_show_content (AmbSplitView *self,
                                  gboolean      show_content)
 {
+  GtkRoot *root;
+  GtkWidget *focus;
+
   g_return_if_fail (AMB_IS_SPLIT_VIEW (self));
 
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  focus = root == NULL ? NULL : gtk_root_get_focus (root);
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (show_content ? self->content : self->sidebar));
+
+  /* The leaflet moves the focus along. Where both are on the screen, it stays where the person is. */
+  if (focus != NULL && gtk_root_get_focus (root) != focus && gtk_widget_get_mapped (focus) &&
+      !amb_split_view_get_folded (self))
+    gtk_root_set_focus (root, focus);
 }
 
 int

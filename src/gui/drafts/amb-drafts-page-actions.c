@@ -8,7 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "amb-draft-row.h"
 #include "amb-drafting.h"
+#include "amb-list-keys.h"
 #include "amb-plan-dialog.h"
 #include "amb-presenter.h"
 #include "amb-share-dialog.h"
@@ -87,12 +89,15 @@ discard_cb (GObject      *source,
                              g_steal_pointer (&discarded), discarded_free);
 }
 
-/* What the keyboard or the mouse points at in the list, or else what is open. */
+/* What the keyboard or else the mouse points at in the list, or else what is open. */
 static gint64
 get_chosen_id (AmbDraftsPage *self)
 {
   guint position = gtk_single_selection_get_selected (self->selection);
+  GtkWidget *row = amb_list_keys_get_row (self->list);
 
+  if (row != NULL)
+    return amb_record_get_id (AMB_RECORD (amb_draft_row_get_draft (AMB_DRAFT_ROW (row))));
   if (position != GTK_INVALID_LIST_POSITION)
     return amb_record_list_get_id (AMB_RECORD_LIST (self->drafts), position);
 
@@ -115,6 +120,7 @@ discard_action (GtkWidget  *widget,
   discarded = discarded_new (self, id);
   if (discarded->was_open)
     amb_drafts_page_close (self);
+  amb_list_keys_leave (self->list);
   amb_drafting_discard_async (self->context, id, TRUE, NULL, discard_cb, discarded);
 }
 

@@ -11,6 +11,7 @@
 #include "amb-draft-row.h"
 #include "amb-draft-title.h"
 #include "amb-drafting.h"
+#include "amb-list-keys.h"
 #include "amb-page.h"
 #include "amb-presenter.h"
 #include "amb-time.h"
@@ -274,6 +275,7 @@ amb_drafts_page_constructed (GObject *object)
   g_signal_connect_object (self->drafts, "notify::loading", G_CALLBACK (show_list), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->drafts, "notify::error", G_CALLBACK (show_list), self, G_CONNECT_SWAPPED);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->drafts));
+  amb_list_keys_connect (self->list, self->search);
   filter_changed_cb (self);
   show_list (self);
   amb_drafts_page_update_actions (self);

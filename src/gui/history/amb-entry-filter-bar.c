@@ -12,6 +12,7 @@
 #include "amb-channel-rules.h"
 #include "amb-format.h"
 #include "amb-kind-choice.h"
+#include "amb-list-keys.h"
 #include "amb-period-dialog.h"
 #include "amb-period.h"
 #include "amb-time.h"
@@ -321,19 +322,19 @@ amb_entry_filter_bar_set_count (AmbEntryFilterBar *self,
 }
 
 /**
- * amb_entry_filter_bar_set_key_capture:
+ * amb_entry_filter_bar_connect_list:
  * @self: a bar
- * @widget: where typing starts a search, for example the list
+ * @list: the list it filters
  *
- * Lets the person search by simply typing.
+ * Lets the keys lead from the search to the list, and back when the person types in the list.
  */
 void
-amb_entry_filter_bar_set_key_capture (AmbEntryFilterBar *self,
-                                      GtkWidget         *widget)
+amb_entry_filter_bar_connect_list (AmbEntryFilterBar *self,
+                                   GtkListView       *list)
 {
   g_return_if_fail (AMB_IS_ENTRY_FILTER_BAR (self));
 
-  gtk_search_entry_set_key_capture_widget (self->search, widget);
+  amb_list_keys_connect (list, self->search);
 }
 
 /**

@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (AmbEntryFilterBar, amb_entry_filter_bar, AMB, ENTRY_FILTER
 GtkWidget      *amb_entry_filter_bar_new         (void);
 void            amb_entry_filter_bar_set_context (AmbEntryFilterBar *self, AmbContext *context);
 void            amb_entry_filter_bar_set_count   (AmbEntryFilterBar *self, gboolean known, guint count);
-void            amb_entry_filter_bar_set_key_capture (AmbEntryFilterBar *self, GtkWidget *widget);
+void            amb_entry_filter_bar_connect_list (AmbEntryFilterBar *self, GtkListView *list);
 AmbEntryFilter *amb_entry_filter_bar_make_filter (AmbEntryFilterBar *self);
 gboolean        amb_entry_filter_bar_get_active  (AmbEntryFilterBar *self);
 void            amb_entry_filter_bar_clear       (AmbEntryFilterBar *self);

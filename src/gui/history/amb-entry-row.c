@@ -225,6 +225,22 @@ amb_entry_row_new (void)
 }
 
 /**
+ * amb_entry_row_get_entry:
+ * @self: a row
+ *
+ * Gets the entry it shows.
+ *
+ * Returns: (transfer none) (nullable): the entry
+ */
+AmbEntry *
+amb_entry_row_get_entry (AmbEntryRow *self)
+{
+  g_return_val_if_fail (AMB_IS_ENTRY_ROW (self), NULL);
+
+  return self->entry;
+}
+
+/**
  * amb_entry_row_set_entry:
  * @self: a row
  * @entry: (nullable): the entry it shows

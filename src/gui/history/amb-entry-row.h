@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AmbEntryRow, amb_entry_row, AMB, ENTRY_ROW, AdwBin)
 
 GtkWidget *amb_entry_row_new          (void);
+AmbEntry  *amb_entry_row_get_entry    (AmbEntryRow *self);
 void       amb_entry_row_set_entry    (AmbEntryRow *self, AmbEntry *entry);
 void       amb_entry_row_set_previous (AmbEntryRow *self, AmbEntry *previous);
 char      *amb_entry_row_describe     (AmbEntryRow *self);

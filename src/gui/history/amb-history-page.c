@@ -16,6 +16,7 @@
 #include "amb-entry-row.h"
 #include "amb-entry-view.h"
 #include "amb-error.h"
+#include "amb-list-keys.h"
 #include "amb-logbook.h"
 #include "amb-page.h"
 #include "amb-presenter.h"
@@ -251,9 +252,12 @@ selection_notify_selected_cb (AmbHistoryPage *self)
   load_entry (self, amb_record_get_id (record));
 }
 
+/* What is activated need not be selected yet. */
 static void
-list_activate_cb (AmbHistoryPage *self)
+list_activate_cb (AmbHistoryPage *self,
+                  guint           position)
 {
+  gtk_single_selection_set_selected (self->selection, position);
   amb_split_view_set_show_content (self->split_view, TRUE);
 }
 
@@ -316,6 +320,26 @@ delete_entry (GtkWidget  *widget,
   gint64 entry_id = self->shown_id;
 
   show_nothing (self);
+  amb_entry_removal_start (widget, self->context, entry_id);
+}
+
+/* The key: in the list, it means the row that has the focus, wherever the selection is. */
+static void
+delete_focused_entry (GtkWidget  *widget,
+                      const char *action,
+                      GVariant   *parameter)
+{
+  AmbHistoryPage *self = AMB_HISTORY_PAGE (widget);
+  GtkWidget *row = amb_list_keys_get_row (self->list_view);
+  AmbEntry *entry = row == NULL ? NULL : amb_entry_row_get_entry (AMB_ENTRY_ROW (row));
+  gint64 entry_id = entry == NULL ? self->shown_id : amb_record_get_id (AMB_RECORD (entry));
+
+  if (entry_id == 0)
+    return;
+
+  amb_list_keys_leave (self->list_view);
+  if (entry_id == self->shown_id)
+    show_nothing (self);
   amb_entry_removal_start (widget, self->context, entry_id);
 }
 
@@ -422,7 +446,7 @@ amb_history_page_constructed (GObject *object)
   G_OBJECT_CLASS (amb_history_page_parent_class)->constructed (object);
 
   amb_entry_filter_bar_set_context (self->filter_bar, self->context);
-  amb_entry_filter_bar_set_key_capture (self->filter_bar, GTK_WIDGET (self->list_view));
+  amb_entry_filter_bar_connect_list (self->filter_bar, self->list_view);
   amb_entry_view_set_context (self->entry_view, self->context);
   connect_entries (self);
   g_signal_connect_object (amb_context_get_database (self->context), "changed", G_CALLBACK (database_changed_cb),
@@ -455,8 +479,10 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "history.add", NULL, add_entry);
   gtk_widget_class_install_action (widget_class, "history.clear", NULL, clear_filters);
   gtk_widget_class_install_action (widget_class, "history.delete", NULL, delete_entry);
+  gtk_widget_class_install_action (widget_class, "history.delete-focused", NULL, delete_focused_entry);
   gtk_widget_class_install_action (widget_class, "history.edit", NULL, edit_entry);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "history.delete", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "history.delete-focused", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "history.delete-focused", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "history.edit", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "history.edit", NULL);
 }

@@ -10,6 +10,7 @@
 
 #include "amb-format.h"
 #include "amb-lazy-row.h"
+#include "amb-list-keys.h"
 #include "amb-search-query.h"
 #include "amb-story-filters.h"
 #include "amb-story-list.h"
@@ -324,24 +325,6 @@ search_entry_activate_cb (AmbStoryBrowser *self)
     open_selected (self);
 }
 
-static gboolean
-search_key_pressed_cb (AmbStoryBrowser *self,
-                       guint            keyval,
-                       guint            keycode,
-                       GdkModifierType  state)
-{
-  if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
-    return GDK_EVENT_PROPAGATE;
-  if (get_n_stories (self) == 0)
-    return GDK_EVENT_PROPAGATE;
-
-  if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
-    select_position (self, 0);
-  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
-
-  return GDK_EVENT_STOP;
-}
-
 static void
 clear_filters_clicked_cb (AmbStoryBrowser *self)
 {
@@ -354,6 +337,14 @@ clear_search_clicked_cb (AmbStoryBrowser *self)
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   amb_story_filters_clear (self->filters);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static gboolean
+amb_story_browser_grab_focus (GtkWidget *widget)
+{
+  AmbStoryBrowser *self = AMB_STORY_BROWSER (widget);
+
+  return gtk_widget_grab_focus (get_n_stories (self) > 0 ? GTK_WIDGET (self->list_view) : GTK_WIDGET (self->search_entry));
 }
 
 static void
@@ -470,7 +461,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, search_entry_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_entry_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_entry_stop_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, selection_notify_selected_cb);
 }
 
@@ -483,6 +473,8 @@ amb_story_browser_class_init (AmbStoryBrowserClass *klass)
   object_class->set_property = amb_story_browser_set_property;
   object_class->finalize = amb_story_browser_finalize;
 
+  GTK_WIDGET_CLASS (klass)->grab_focus = amb_story_browser_grab_focus;
+
   install_properties (object_class);
   install_signals (G_TYPE_FROM_CLASS (klass));
   bind_template (GTK_WIDGET_CLASS (klass));
@@ -493,7 +485,7 @@ amb_story_browser_init (AmbStoryBrowser *self)
 {
   self->asked = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self->list_view));
+  amb_list_keys_connect (self->list_view, self->search_entry);
 }
 
 /**
