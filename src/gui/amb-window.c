@@ -577,7 +577,7 @@ amb_window_activate_when_ready (AmbWindow  *self,
  * @self: a window
  * @tag: a page
  *
- * Shows a page; makes it when nobody has visited it yet.
+ * Shows a page, and moves the keyboard there; makes it when nobody has visited it yet.
  *
  * Returns: (transfer none) (nullable): the page, or %NULL when there is none of that tag or the database is not open
  */
@@ -594,6 +594,8 @@ amb_window_show_page (AmbWindow  *self,
   /* While the database is not open, what stands in the place of every page. */
   if (page != NULL || !self->ready)
     adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->content));
+  if (page != NULL)
+    amb_page_focus (page);
 
   return page;
 }

@@ -11,6 +11,7 @@
 #include "amb-gui-test.h"
 #include "amb-navigation-row.h"
 #include "amb-page.h"
+#include "amb-profile-form.h"
 #include "amb-snapshot-folder.h"
 #include "amb-time.h"
 #include "amb-trouble-page.h"
@@ -121,6 +122,48 @@ test_pages (Fixture       *fixture,
       g_assert_nonnull (find_page (GTK_WIDGET (fixture->window)));
       g_assert_true (gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (row)));
       amb_gui_test_assert_named (GTK_WIDGET (fixture->window));
+    }
+}
+
+static gboolean
+is_in_content (gpointer data)
+{
+  GtkWidget *focus = gtk_root_get_focus (data);
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, find_page (data)) &&
+         gtk_widget_get_ancestor (focus, ADW_TYPE_HEADER_BAR) == NULL;
+}
+
+/* What a page asks the database for comes in its own time. */
+static void
+visit_pages (AmbWindow          *window,
+             const char * const *tags)
+{
+  for (; *tags != NULL; tags++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", *tags);
+      amb_gui_test_settle ();
+    }
+  while (!gtk_widget_is_sensitive (amb_gui_test_find (GTK_WIDGET (window), AMB_TYPE_PROFILE_FORM, NULL)))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Who goes to a page with a key goes on there, in what it holds. */
+static void
+test_pages_focus (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  static const char * const tags[] = { "today", "history", "drafts", "stories", "profile", NULL };
+
+  open_window (fixture, GPOINTER_TO_INT (data));
+  amb_gui_test_wait (shows_page, fixture->window);
+
+  visit_pages (fixture->window, tags);
+  for (gsize i = 0; tags[i] != NULL; i++)
+    {
+      g_test_message ("page %s", tags[i]);
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", tags[i]));
+      g_assert_true (is_in_content (fixture->window));
     }
 }
 
@@ -728,6 +771,8 @@ main (int   argc,
 
   g_test_add ("/window/opens", Fixture, NULL, set_up, test_opens, tear_down);
   g_test_add ("/window/pages", Fixture, NULL, set_up, test_pages, tear_down);
+  g_test_add ("/window/pages/focus", Fixture, GINT_TO_POINTER (1080), set_up, test_pages_focus, tear_down);
+  g_test_add ("/window/pages/focus/narrow", Fixture, GINT_TO_POINTER (360), set_up, test_pages_focus, tear_down);
   g_test_add ("/window/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
   g_test_add ("/window/menu/narrow", Fixture, NULL, set_up, test_menu_narrow, tear_down);
   g_test_add ("/window/when-ready", Fixture, NULL, set_up, test_when_ready, tear_down);

@@ -6,6 +6,9 @@
 
 #include "amb-page.h"
 
+#include "amb-pane.h"
+#include "amb-split-view.h"
+
 /**
  * AmbPage:
  *
@@ -18,6 +21,26 @@ G_DEFINE_INTERFACE (AmbPage, amb_page, GTK_TYPE_WIDGET)
 static void
 amb_page_default_init (AmbPageInterface *iface)
 {
+}
+
+/* What is on top in a page; it knows where the keyboard begins. */
+static GtkWidget *
+find_view (GtkWidget *widget)
+{
+  if (!gtk_widget_get_visible (widget) || !gtk_widget_get_child_visible (widget))
+    return NULL;
+  if (AMB_IS_PANE (widget) || AMB_IS_SPLIT_VIEW (widget))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_view (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
 }
 
 void
@@ -37,6 +60,31 @@ amb_page_activate (AmbPage *self)
 
   if (AMB_PAGE_GET_IFACE (self)->activate != NULL)
     AMB_PAGE_GET_IFACE (self)->activate (self);
+}
+
+static gboolean
+is_in_content (GtkWidget *focus,
+               GtkWidget *view)
+{
+  return focus != NULL && gtk_widget_is_ancestor (focus, view) &&
+         gtk_widget_get_ancestor (focus, ADW_TYPE_HEADER_BAR) == NULL;
+}
+
+/* Moves the keyboard into what the page shows, unless it is there already. */
+void
+amb_page_focus (AmbPage *self)
+{
+  GtkRoot *root;
+  GtkWidget *focus;
+  GtkWidget *view;
+
+  g_return_if_fail (AMB_IS_PAGE (self));
+
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  focus = root == NULL ? NULL : gtk_root_get_focus (root);
+  view = find_view (GTK_WIDGET (self));
+  if (view != NULL && !is_in_content (focus, view))
+    gtk_widget_grab_focus (view);
 }
 
 void

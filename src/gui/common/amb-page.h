@@ -30,6 +30,7 @@ struct _AmbPageInterface
 
 void amb_page_open     (AmbPage *self, gint64 id);
 void amb_page_activate (AmbPage *self);
+void amb_page_focus    (AmbPage *self);
 void amb_page_search   (AmbPage *self);
 void amb_page_flush    (AmbPage *self);
 

@@ -71,6 +71,16 @@ amb_pane_buildable_init (GtkBuildableIface *iface)
   iface->add_child = amb_pane_add_child;
 }
 
+/* The keyboard begins in the content, not in the header bar. */
+static gboolean
+amb_pane_grab_focus (GtkWidget *widget)
+{
+  AmbPane *self = AMB_PANE (widget);
+
+  return gtk_widget_child_focus (GTK_WIDGET (self->clamp), GTK_DIR_TAB_FORWARD) ||
+         gtk_widget_child_focus (GTK_WIDGET (self->box), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 amb_pane_get_property (GObject    *object,
                        guint       property_id,
@@ -133,6 +143,7 @@ amb_pane_class_init (AmbPaneClass *klass)
   object_class->get_property = amb_pane_get_property;
   object_class->set_property = amb_pane_set_property;
   object_class->finalize = amb_pane_finalize;
+  widget_class->grab_focus = amb_pane_grab_focus;
 
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_MAXIMUM_SIZE] = g_param_spec_int ("maximum-size", NULL, NULL, 0, G_MAXINT, 720, flags);
