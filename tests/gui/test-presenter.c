@@ -68,6 +68,36 @@ test_undo_frees (void)
   g_assert_cmpuint (freed, ==, 1);
 }
 
+/* Without the mouse: the latest comes first, and what is gone from the screen is not undone any more. */
+static void
+test_undo_key (void)
+{
+  GtkWidget *window = make_window ();
+  guint first = 0;
+  guint second = 0;
+
+  g_assert_false (amb_presenter_undo (window));
+  amb_presenter_show_undo (window, "Draft discarded", increase, &first, NULL);
+  amb_presenter_show_undo (window, "Entry deleted", increase, &second, NULL);
+  amb_gui_test_settle ();
+  g_assert_true (amb_presenter_undo (window));
+  g_assert_cmpuint (first, ==, 0);
+  g_assert_cmpuint (second, ==, 1);
+  g_assert_true (amb_presenter_undo (window));
+  g_assert_cmpuint (first, ==, 1);
+  g_assert_false (amb_presenter_undo (window));
+  amb_gui_test_settle ();
+  g_assert_null (amb_gui_test_find (window, GTK_TYPE_LABEL, "Draft discarded"));
+
+  amb_presenter_show_undo (window, "Draft discarded", increase, &first, NULL);
+  amb_gui_test_settle ();
+  amb_gui_test_click (amb_gui_test_find (window, GTK_TYPE_BUTTON, "Undo"));
+  g_assert_cmpuint (first, ==, 2);
+  g_assert_false (amb_presenter_undo (window));
+
+  amb_gui_test_hide (window);
+}
+
 /* A dialog says it in the window it belongs to. */
 static void
 test_dialog (void)
@@ -163,6 +193,7 @@ main (int   argc,
   g_test_add_func ("/presenter/toast", test_toast);
   g_test_add_func ("/presenter/undo", test_undo);
   g_test_add_func ("/presenter/undo/frees", test_undo_frees);
+  g_test_add_func ("/presenter/undo/key", test_undo_key);
   g_test_add_func ("/presenter/dialog", test_dialog);
   g_test_add_func ("/presenter/dialog/lasting", test_dialog_lasting);
   g_test_add_func ("/presenter/cancelled", test_cancelled);

@@ -12,6 +12,7 @@
 #include "amb-error.h"
 
 #define OVERLAY_KEY "amb-toast-overlay"
+#define UNDO_KEY "amb-undo-toasts"
 #define UNDO_SECONDS 10
 
 typedef struct
@@ -37,6 +38,36 @@ toast_button_clicked_cb (AdwToast *toast,
                          Undo     *undo)
 {
   undo->func (undo->data);
+}
+
+/* The toasts of an overlay that can undo something and are not gone yet, the latest first. */
+static GQueue *
+get_undo_toasts (AdwToastOverlay *overlay)
+{
+  GQueue *toasts = g_object_get_data (G_OBJECT (overlay), UNDO_KEY);
+
+  if (toasts == NULL)
+    {
+      toasts = g_queue_new ();
+      g_object_set_data_full (G_OBJECT (overlay), UNDO_KEY, toasts, (GDestroyNotify) g_queue_free);
+    }
+
+  return toasts;
+}
+
+static void
+toast_dismissed_cb (AdwToastOverlay *overlay,
+                    AdwToast        *toast)
+{
+  g_queue_remove (get_undo_toasts (overlay), toast);
+}
+
+static gboolean
+undo_shortcut_cb (GtkWidget *widget,
+                  GVariant  *arguments,
+                  gpointer   data)
+{
+  return amb_presenter_undo (widget);
 }
 
 static GtkWindow *
@@ -189,12 +220,23 @@ is_lasting (const GError *error)
          g_error_matches (error, AMB_SERVICE_ERROR, AMB_SERVICE_ERROR_NOT_RECOVERED);
 }
 
+static void
+add_undo_shortcut (GtkWindow *window)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_z, GDK_CONTROL_MASK),
+                                                          gtk_callback_action_new (undo_shortcut_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (window), controller);
+}
+
 /**
  * amb_presenter_set_overlay:
  * @window: a window
  * @overlay: an overlay in that window
  *
- * Names the place where the toasts of a window and its dialogs appear.
+ * Names the place where the toasts of a window and its dialogs appear. Ctrl+Z in the window undoes what they offer.
  */
 void
 amb_presenter_set_overlay (GtkWindow       *window,
@@ -203,6 +245,8 @@ amb_presenter_set_overlay (GtkWindow       *window,
   g_return_if_fail (GTK_IS_WINDOW (window));
   g_return_if_fail (overlay == NULL || ADW_IS_TOAST_OVERLAY (overlay));
 
+  if (g_object_get_data (G_OBJECT (window), OVERLAY_KEY) == NULL)
+    add_undo_shortcut (window);
   g_object_set_data (G_OBJECT (window), OVERLAY_KEY, overlay);
 }
 
@@ -240,6 +284,7 @@ amb_presenter_show_undo (GtkWidget      *widget,
                          gpointer        data,
                          GDestroyNotify  data_free)
 {
+  AdwToastOverlay *overlay;
   AdwToast *toast;
   Undo *holder;
 
@@ -255,7 +300,42 @@ amb_presenter_show_undo (GtkWidget      *widget,
   /* Translators: brings back what was just removed */
   adw_toast_set_button_label (toast, _("Undo"));
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (toast_button_clicked_cb), holder, undo_free, 0);
+  overlay = find_overlay (widget);
+  if (overlay != NULL)
+    {
+      g_queue_push_head (get_undo_toasts (overlay), toast);
+      g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), overlay, G_CONNECT_SWAPPED);
+    }
   present_toast (widget, toast);
+}
+
+/**
+ * amb_presenter_undo:
+ * @widget: a widget of the window
+ *
+ * Undoes the last thing that a toast still offers to undo.
+ *
+ * Returns: %FALSE when there is none
+ */
+gboolean
+amb_presenter_undo (GtkWidget *widget)
+{
+  AdwToastOverlay *overlay;
+  AdwToast *toast;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
+
+  overlay = find_overlay (widget);
+  toast = overlay == NULL ? NULL : g_queue_peek_head (get_undo_toasts (overlay));
+  if (toast == NULL)
+    return FALSE;
+
+  g_object_ref (toast);
+  adw_toast_dismiss (toast);
+  g_signal_emit_by_name (toast, "button-clicked");
+  g_object_unref (toast);
+
+  return TRUE;
 }
 
 /**

@@ -13,6 +13,7 @@ void  amb_presenter_set_overlay (GtkWindow *window, AdwToastOverlay *overlay);
 void  amb_presenter_show_toast  (GtkWidget *widget, const char *text);
 void  amb_presenter_show_undo   (GtkWidget *widget, const char *text,
                                  AmbUndoFunc undo, gpointer data, GDestroyNotify data_free);
+gboolean amb_presenter_undo     (GtkWidget *widget);
 void  amb_presenter_show_action (GtkWidget *widget, const char *text, const char *label,
                                  const char *action, GVariant *target);
 void  amb_presenter_show_error  (GtkWidget *widget, const GError *error);
