@@ -53,6 +53,56 @@ button_toggled_cb (AmbTonePicker   *self,
     }
 }
 
+/* The keys of a group of radio buttons: Tab stops once, at the choice, and the arrows move it. */
+static void
+update_focusable (AmbTonePicker *self)
+{
+  for (int i = 0; i < N_TONES; i++)
+    gtk_widget_set_focusable (GTK_WIDGET (self->buttons[i]), AMB_TONE_LOWEST + i == self->tone);
+}
+
+static int
+get_step (AmbTonePicker *self,
+          guint          keyval)
+{
+  int forward = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? -1 : 1;
+
+  switch (keyval)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      return -forward;
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      return forward;
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      return -1;
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      return 1;
+    default:
+      return 0;
+    }
+}
+
+static gboolean
+box_key_pressed_cb (AmbTonePicker   *self,
+                    guint            keyval,
+                    guint            keycode,
+                    GdkModifierType  state)
+{
+  int step = get_step (self, keyval);
+
+  if (step == 0 || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)))
+    return GDK_EVENT_PROPAGATE;
+
+  amb_tone_picker_set_tone (self, self->tone + step);
+  gtk_widget_grab_focus (GTK_WIDGET (self->buttons[self->tone - AMB_TONE_LOWEST]));
+
+  return GDK_EVENT_STOP;
+}
+
 static void
 add_button (AmbTonePicker *self,
             int            tone)
@@ -126,6 +176,7 @@ amb_tone_picker_class_init (AmbTonePickerClass *klass)
     widget_class, "/io/github/ambassadortoolkit/Ambassador/ui/history/amb-tone-picker.ui");
   gtk_widget_class_bind_template_child (widget_class, AmbTonePicker, box);
   gtk_widget_class_bind_template_child (widget_class, AmbTonePicker, label);
+  gtk_widget_class_bind_template_callback (widget_class, box_key_pressed_cb);
 }
 
 static void
@@ -135,6 +186,7 @@ amb_tone_picker_init (AmbTonePicker *self)
 
   for (int tone = AMB_TONE_LOWEST; tone <= AMB_TONE_HIGHEST; tone++)
     add_button (self, tone);
+  update_focusable (self);
   gtk_label_set_label (self->label, amb_tone_get_label (self->tone));
 }
 
@@ -164,6 +216,7 @@ amb_tone_picker_set_tone (AmbTonePicker *self,
 
   self->tone = tone;
   gtk_toggle_button_set_active (self->buttons[tone - AMB_TONE_LOWEST], TRUE);
+  update_focusable (self);
   gtk_label_set_label (self->label, amb_tone_get_label (tone));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TONE]);
 }
