@@ -261,6 +261,8 @@ amb_date_row_init (AmbDateRow *self)
 {
   self->time = AMB_TIME_UNSET;
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* The row names what it activates by its title, which is in the name of the button already. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }
 
 GtkWidget *
