@@ -226,6 +226,43 @@ test_editor (void)
   amb_test_context_free (test);
 }
 
+static gboolean
+shows_whole_text (gpointer data)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (data);
+
+  return gtk_adjustment_get_page_size (adjustment) > 0 &&
+         gtk_adjustment_get_upper (adjustment) <= gtk_adjustment_get_page_size (adjustment);
+}
+
+/* A text is there as a whole, and the keyboard begins where one writes. */
+static void
+test_editor_text (void)
+{
+  AmbTestContext *test = amb_test_context_new ();
+  g_autoptr (AmbEntry) entry = amb_entry_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+  GtkWidget *editor;
+  GtkWidget *view;
+
+  for (int i = 0; i < 60; i++)
+    g_string_append (text, "They told me about the bridge. ");
+  amb_entry_set_text (entry, AMB_ENTRY_TEXT, text->str);
+  amb_entry_set_at (entry, AMB_TEST_NOW);
+  editor = amb_entry_editor_new (NULL, test->context, entry);
+  gtk_widget_show (editor);
+  amb_gui_test_settle ();
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (editor)), get_row (editor, "title")));
+
+  view = amb_gui_test_find (get_row (editor, "text"), GTK_TYPE_TEXT_VIEW, NULL);
+  amb_gui_test_wait (shows_whole_text, view);
+  g_assert_cmpint (gtk_widget_get_height (view), >, 100);
+
+  gtk_window_destroy (GTK_WINDOW (editor));
+  amb_gui_test_settle ();
+  amb_test_context_free (test);
+}
+
 /* A key or a screen reader presses the button for a moment; the question lives until it comes up again, and by then the
  * form is gone. */
 static void
@@ -248,6 +285,43 @@ test_editor_discard (void)
   wait_closed (&editor);
   wait_closed (&button);
   amb_test_context_free (test);
+}
+
+/* Tab stops once, at the tone that is chosen, and the arrows choose another. */
+static void
+test_tone_keys (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *picker = amb_tone_picker_new ();
+  GtkWidget *after = gtk_button_new_with_label ("Next");
+  GtkWidget *window;
+  GtkWidget *chosen;
+  GtkWidget *buttons;
+
+  gtk_box_append (GTK_BOX (box), picker);
+  gtk_box_append (GTK_BOX (box), after);
+  window = amb_gui_test_show (box, 360, 200);
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+
+  g_assert_true (gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD));
+  chosen = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_true (GTK_IS_TOGGLE_BUTTON (chosen));
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chosen)));
+  amb_gui_test_assert_label (chosen, "Neutral");
+
+  buttons = gtk_widget_get_parent (chosen);
+  g_assert_true (amb_gui_test_press (buttons, GDK_KEY_Left, 0));
+  g_assert_cmpint (amb_tone_picker_get_tone (AMB_TONE_PICKER (picker)), ==, -1);
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (gtk_window_get_focus (GTK_WINDOW (window)))));
+  for (int i = 0; i < 5; i++)
+    g_assert_true (amb_gui_test_press (buttons, GDK_KEY_Right, 0));
+  g_assert_cmpint (amb_tone_picker_get_tone (AMB_TONE_PICKER (picker)), ==, 2);
+  g_assert_false (amb_gui_test_press (buttons, GDK_KEY_Tab, 0));
+
+  g_assert_true (gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == after);
+
+  amb_gui_test_hide (window);
 }
 
 static void
@@ -294,6 +368,8 @@ test_date_row (void)
   amb_date_row_set_time (AMB_DATE_ROW (row), AMB_TEST_NOW);
   g_assert_nonnull (amb_gui_test_find (row, GTK_TYPE_LABEL, "23 November 2026, 14:02"));
   amb_gui_test_assert_label (amb_gui_test_find (row, GTK_TYPE_MENU_BUTTON, NULL), "When: 23 November 2026, 14:02");
+  g_assert_false (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (amb_gui_test_find (row, GTK_TYPE_MENU_BUTTON, NULL)),
+                                                    GTK_ACCESSIBLE_RELATION_LABELLED_BY));
   amb_date_row_set_time (AMB_DATE_ROW (row), AMB_TIME_UNSET);
   g_assert_nonnull (amb_gui_test_find (row, GTK_TYPE_LABEL, "Not chosen"));
 
@@ -464,7 +540,9 @@ main (int   argc,
   g_test_add_func ("/history/conversation/key", test_conversation_key);
   g_test_add_func ("/history/conversation/asks", test_conversation_asks);
   g_test_add_func ("/history/editor", test_editor);
+  g_test_add_func ("/history/editor/text", test_editor_text);
   g_test_add_func ("/history/editor/discard", test_editor_discard);
+  g_test_add_func ("/history/tone-keys", test_tone_keys);
   g_test_add_func ("/history/number-row", test_number_row);
   g_test_add_func ("/history/date-row", test_date_row);
   g_test_add_func ("/history/period-dialog", test_period_dialog);

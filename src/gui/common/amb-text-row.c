@@ -28,6 +28,7 @@ struct _AmbTextRow
   char             *subtitle;
   guint             limit;
   gboolean          counted;
+  guint             resize_id;
 };
 
 enum
@@ -61,6 +62,26 @@ buffer_changed_cb (AmbTextRow *self)
   g_free (self->text);
   self->text = read_buffer (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
+}
+
+static gboolean
+resize_idle_cb (gpointer data)
+{
+  AmbTextRow *self = data;
+
+  self->resize_id = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self->view));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Only where it stands does the view learn how its lines break, and then it is too late to ask for their height. */
+static void
+adjustment_changed_cb (AmbTextRow    *self,
+                       GtkAdjustment *adjustment)
+{
+  if (self->resize_id == 0 && gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment))
+    self->resize_id = g_idle_add (resize_idle_cb, self);
 }
 
 /* A row that holds more than a title has no name of its own on the floor. */
@@ -133,6 +154,14 @@ amb_text_row_set_property (GObject      *object,
 }
 
 static void
+amb_text_row_dispose (GObject *object)
+{
+  g_clear_handle_id (&AMB_TEXT_ROW (object)->resize_id, g_source_remove);
+
+  G_OBJECT_CLASS (amb_text_row_parent_class)->dispose (object);
+}
+
+static void
 amb_text_row_finalize (GObject *object)
 {
   AmbTextRow *self = AMB_TEXT_ROW (object);
@@ -152,6 +181,7 @@ amb_text_row_class_init (AmbTextRowClass *klass)
 
   object_class->get_property = amb_text_row_get_property;
   object_class->set_property = amb_text_row_set_property;
+  object_class->dispose = amb_text_row_dispose;
   object_class->finalize = amb_text_row_finalize;
 
   widget_class->grab_focus = amb_text_row_grab_focus;
@@ -177,6 +207,8 @@ amb_text_row_init (AmbTextRow *self)
   self->text = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self, "notify::title", G_CALLBACK (name_row), NULL);
+  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), "changed",
+                           G_CALLBACK (adjustment_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
