@@ -126,6 +126,26 @@ test_empty (void)
   tear_down (&fixture);
 }
 
+/* Where nothing is chosen, there is nothing to press. */
+static void
+test_nothing_chosen (void)
+{
+  Fixture fixture = { .test = amb_test_context_new () };
+  gint64 entry_id = save_entry (fixture.test, "Night shift", TRUE);
+
+  set_up (&fixture);
+  wait_for (&fixture, "Choose an Entry");
+  g_assert_null (amb_gui_test_find (fixture.window, GTK_TYPE_BUTTON, "Edit"));
+  g_assert_null (amb_gui_test_find (fixture.window, GTK_TYPE_BUTTON, "Delete"));
+  g_assert_null (amb_gui_test_find (fixture.window, GTK_TYPE_LABEL, "Entry"));
+
+  amb_page_open (AMB_PAGE (fixture.page), entry_id);
+  wait_for (&fixture, "Entry");
+  g_assert_nonnull (amb_gui_test_find (fixture.window, GTK_TYPE_BUTTON, "Edit"));
+  g_assert_nonnull (amb_gui_test_find (fixture.window, GTK_TYPE_BUTTON, "Delete"));
+  tear_down (&fixture);
+}
+
 static void
 test_list (void)
 {
@@ -538,6 +558,7 @@ main (int   argc,
   amb_gui_test_init (&argc, &argv);
 
   g_test_add_func ("/history/page/empty", test_empty);
+  g_test_add_func ("/history/page/nothing-chosen", test_nothing_chosen);
   g_test_add_func ("/history/page/list", test_list);
   g_test_add_func ("/history/page/search", test_search);
   g_test_add_func ("/history/page/filter", test_filter);

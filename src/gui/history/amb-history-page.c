@@ -68,6 +68,21 @@ static void amb_history_page_page_init (AmbPageInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (AmbHistoryPage, amb_history_page, ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (AMB_TYPE_PAGE, amb_history_page_page_init))
 
+/* Closures of the template. Where nothing is chosen, the header bar is empty, as on the other pages. */
+static char *
+format_title (AmbHistoryPage *self,
+              AmbEntry       *entry)
+{
+  return g_strdup (entry == NULL ? "" : _("Entry"));
+}
+
+static gboolean
+has_entry (AmbHistoryPage *self,
+           AmbEntry       *entry)
+{
+  return entry != NULL;
+}
+
 static void
 update_actions (AmbHistoryPage *self)
 {
@@ -519,6 +534,8 @@ amb_history_page_class_init (AmbHistoryPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, factory_setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, factory_unbind_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, format_title);
+  gtk_widget_class_bind_template_callback (widget_class, has_entry);
   gtk_widget_class_bind_template_callback (widget_class, list_activate_cb);
 }
 
