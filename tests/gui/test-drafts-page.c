@@ -306,6 +306,34 @@ test_switch (Fixture       *fixture,
   g_assert_null (gtk_widget_get_focus_child (list));
 }
 
+/* What went out says so, and does not ask to be shared. */
+static void
+test_shared (Fixture       *fixture,
+             gconstpointer  data)
+{
+  gint64 id = create_draft (fixture, "About water");
+  gint64 other_id = create_draft (fixture, "About bread");
+  GtkWidget *button;
+  GtkWidget *header;
+
+  amb_page_open (AMB_PAGE (fixture->page), id);
+  amb_gui_test_wait (is_open_and_settled, fixture->page);
+  button = amb_gui_test_find (fixture->page, GTK_TYPE_BUTTON, "_Share");
+  header = gtk_widget_get_ancestor (button, ADW_TYPE_HEADER_BAR);
+  g_assert_true (gtk_widget_has_css_class (button, "suggested-action"));
+  g_assert_null (amb_gui_test_find (header, GTK_TYPE_LABEL, "Shared"));
+
+  amb_draft_set_state (amb_composer_get_draft (get_composer (fixture)), AMB_DRAFT_STATE_SHARED);
+  g_assert_false (gtk_widget_has_css_class (button, "suggested-action"));
+  g_assert_nonnull (amb_gui_test_find (header, GTK_TYPE_LABEL, "Shared"));
+
+  amb_page_open (AMB_PAGE (fixture->page), other_id);
+  amb_gui_test_wait (shows_bread, fixture->page);
+  amb_gui_test_wait (is_open_and_settled, fixture->page);
+  g_assert_true (gtk_widget_has_css_class (button, "suggested-action"));
+  g_assert_null (amb_gui_test_find (header, GTK_TYPE_LABEL, "Shared"));
+}
+
 /* A row that merely has the focus can be discarded, and the focus stays in the list. */
 static void
 test_discard_focused (Fixture       *fixture,
@@ -358,6 +386,7 @@ main (int   argc,
   ADD ("switch", test_switch);
   ADD ("trouble", test_trouble);
   ADD ("discard/focused", test_discard_focused);
+  ADD ("shared", test_shared);
   ADD ("state", test_state);
 
   return g_test_run ();

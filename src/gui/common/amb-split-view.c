@@ -33,6 +33,7 @@ struct _AmbSplitView
 
   char        *sidebar_title;
   char        *content_title;
+  char        *content_subtitle;
 };
 
 enum
@@ -40,6 +41,7 @@ enum
   PROP_0,
   PROP_SIDEBAR_TITLE,
   PROP_CONTENT_TITLE,
+  PROP_CONTENT_SUBTITLE,
   PROP_SHOW_CONTENT,
   PROP_SIDEBAR_WIDTH,
   PROP_FOLDED,
@@ -152,6 +154,9 @@ amb_split_view_get_property (GObject    *object,
     case PROP_CONTENT_TITLE:
       g_value_set_string (value, amb_split_view_get_content_title (self));
       break;
+    case PROP_CONTENT_SUBTITLE:
+      g_value_set_string (value, amb_split_view_get_content_subtitle (self));
+      break;
     case PROP_SHOW_CONTENT:
       g_value_set_boolean (value, amb_split_view_get_show_content (self));
       break;
@@ -182,6 +187,9 @@ amb_split_view_set_property (GObject      *object,
     case PROP_CONTENT_TITLE:
       amb_split_view_set_content_title (self, g_value_get_string (value));
       break;
+    case PROP_CONTENT_SUBTITLE:
+      amb_split_view_set_content_subtitle (self, g_value_get_string (value));
+      break;
     case PROP_SHOW_CONTENT:
       amb_split_view_set_show_content (self, g_value_get_boolean (value));
       break;
@@ -200,6 +208,7 @@ amb_split_view_finalize (GObject *object)
 
   g_free (self->sidebar_title);
   g_free (self->content_title);
+  g_free (self->content_subtitle);
 
   G_OBJECT_CLASS (amb_split_view_parent_class)->finalize (object);
 }
@@ -211,6 +220,7 @@ install_properties (GObjectClass *object_class)
 
   properties[PROP_SIDEBAR_TITLE] = g_param_spec_string ("sidebar-title", NULL, NULL, NULL, flags);
   properties[PROP_CONTENT_TITLE] = g_param_spec_string ("content-title", NULL, NULL, NULL, flags);
+  properties[PROP_CONTENT_SUBTITLE] = g_param_spec_string ("content-subtitle", NULL, NULL, NULL, flags);
   properties[PROP_SHOW_CONTENT] = g_param_spec_boolean ("show-content", NULL, NULL, FALSE, flags);
   properties[PROP_SIDEBAR_WIDTH] = g_param_spec_int ("sidebar-width", NULL, NULL, -1, G_MAXINT, 340, flags);
   properties[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE,
@@ -303,6 +313,28 @@ amb_split_view_set_content_title (AmbSplitView *self,
   g_free (self->content_title);
   self->content_title = g_strdup (title);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONTENT_TITLE]);
+}
+
+const char *
+amb_split_view_get_content_subtitle (AmbSplitView *self)
+{
+  g_return_val_if_fail (AMB_IS_SPLIT_VIEW (self), NULL);
+
+  return self->content_subtitle;
+}
+
+void
+amb_split_view_set_content_subtitle (AmbSplitView *self,
+                                     const char   *subtitle)
+{
+  g_return_if_fail (AMB_IS_SPLIT_VIEW (self));
+
+  if (g_strcmp0 (self->content_subtitle, subtitle) == 0)
+    return;
+
+  g_free (self->content_subtitle);
+  self->content_subtitle = g_strdup (subtitle);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONTENT_SUBTITLE]);
 }
 
 gboolean

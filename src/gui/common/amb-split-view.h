@@ -14,6 +14,8 @@ const char *amb_split_view_get_sidebar_title (AmbSplitView *self);
 void        amb_split_view_set_sidebar_title (AmbSplitView *self, const char *title);
 const char *amb_split_view_get_content_title (AmbSplitView *self);
 void        amb_split_view_set_content_title (AmbSplitView *self, const char *title);
+const char *amb_split_view_get_content_subtitle (AmbSplitView *self);
+void        amb_split_view_set_content_subtitle (AmbSplitView *self, const char *subtitle);
 gboolean    amb_split_view_get_show_content  (AmbSplitView *self);
 void        amb_split_view_set_show_content  (AmbSplitView *self, gboolean show_content);
 int         amb_split_view_get_sidebar_width (AmbSplitView *self);

@@ -34,6 +34,7 @@ struct _AmbDraftsPage
   GtkListView        *list;
   GtkSingleSelection *selection;
   GtkStack           *content_stack;
+  GtkWidget          *share_button;
   AmbComposer        *composer;
 };
 

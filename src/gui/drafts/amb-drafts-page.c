@@ -133,6 +133,14 @@ format_title (AmbDraftsPage *self,
   return amb_draft_title_make (text);
 }
 
+/* What went out can be written on, but should not pass for what still has to be shared. */
+static char *
+format_mark (AmbDraftsPage *self,
+             AmbDraftState  state)
+{
+  return state == AMB_DRAFT_STATE_SHARED ? g_strdup (amb_draft_state_get_label (state)) : NULL;
+}
+
 static gboolean
 is_open (AmbDraftsPage *self,
          AmbDraft      *draft)
@@ -148,9 +156,12 @@ composer_notify_draft_cb (AmbDraftsPage *self)
   g_binding_group_set_source (self->draft_bindings, draft);
   g_signal_group_set_target (self->draft_signals, draft);
   gtk_stack_set_visible_child_name (self->content_stack, draft == NULL ? "nothing" : "composer");
-  /* The binding of the title rests while there is no draft. */
+  /* The bindings of the titles rest while there is no draft. */
   if (draft == NULL)
-    amb_split_view_set_content_title (self->split_view, NULL);
+    {
+      amb_split_view_set_content_title (self->split_view, NULL);
+      amb_split_view_set_content_subtitle (self->split_view, NULL);
+    }
   amb_drafts_page_update_actions (self);
 }
 
@@ -261,6 +272,15 @@ amb_drafts_page_page_init (AmbPageInterface *iface)
 }
 
 static void
+update_share_button (AmbDraftsPage *self)
+{
+  if (self->draft_state == AMB_DRAFT_STATE_SHARED)
+    gtk_widget_remove_css_class (self->share_button, "suggested-action");
+  else
+    gtk_widget_add_css_class (self->share_button, "suggested-action");
+}
+
+static void
 amb_drafts_page_constructed (GObject *object)
 {
   AmbDraftsPage *self = AMB_DRAFTS_PAGE (object);
@@ -319,6 +339,7 @@ amb_drafts_page_set_property (GObject      *object,
       if (self->draft_state == (AmbDraftState) g_value_get_enum (value))
         break;
       self->draft_state = g_value_get_enum (value);
+      update_share_button (self);
       g_object_notify_by_pspec (object, pspec);
       break;
     default:
@@ -357,10 +378,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AmbDraftsPage, list_stack);
   gtk_widget_class_bind_template_child (widget_class, AmbDraftsPage, search);
   gtk_widget_class_bind_template_child (widget_class, AmbDraftsPage, selection);
+  gtk_widget_class_bind_template_child (widget_class, AmbDraftsPage, share_button);
   gtk_widget_class_bind_template_child (widget_class, AmbDraftsPage, split_view);
   gtk_widget_class_bind_template_child (widget_class, AmbDraftsPage, state_filter);
   gtk_widget_class_bind_template_callback (widget_class, composer_notify_draft_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, format_mark);
   gtk_widget_class_bind_template_callback (widget_class, format_title);
   gtk_widget_class_bind_template_callback (widget_class, is_open);
   gtk_widget_class_bind_template_callback (widget_class, list_activate_cb);
