@@ -170,12 +170,16 @@ row_activated_cb (AmbWindow        *self,
   amb_window_show_page (self, amb_navigation_row_get_tag (row));
 }
 
-/* Its key works everywhere, but the button stands above the pages. */
+/* The key works everywhere, but the button stands above the pages; GTK looks for one that is on the screen. */
 static void
-menu_show_cb (AmbWindow *self)
+show_menu_cb (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
 {
-  if (adw_leaflet_get_folded (self->leaflet))
-    adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->navigation));
+  AmbWindow *self = AMB_WINDOW (widget);
+
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->navigation));
+  gtk_menu_button_popup (self->menu_button);
 }
 
 static void
@@ -429,6 +433,7 @@ add_shortcuts (GtkWidgetClass *widget_class)
   for (gsize i = 0; i < G_N_ELEMENTS (pages) && i < 9; i++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK,
                                          "win.show-page", "s", pages[i].tag);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, 0, "win.show-menu", NULL);
 }
 
 static void
@@ -455,6 +460,7 @@ amb_window_class_init (AmbWindowClass *klass)
   bind_template (widget_class);
   add_shortcuts (widget_class);
   amb_window_class_install_actions (widget_class);
+  gtk_widget_class_install_action (widget_class, "win.show-menu", NULL, show_menu_cb);
 }
 
 static void
@@ -468,8 +474,6 @@ amb_window_init (AmbWindow *self)
   amb_presenter_set_overlay (GTK_WINDOW (self), self->overlay);
   amb_window_update_actions (self);
   fill_navigation (self);
-  g_signal_connect_object (gtk_menu_button_get_popover (self->menu_button), "show", G_CALLBACK (menu_show_cb), self,
-                           G_CONNECT_SWAPPED);
   accept_drops (self);
   if (AMB_DEVELOPMENT)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");

@@ -214,7 +214,7 @@ test_menu_narrow (Fixture       *fixture,
   button = amb_gui_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_MENU_BUTTON, "Main menu");
   g_assert_nonnull (button);
   g_assert_false (gtk_widget_get_mapped (button));
-  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-menu", NULL));
   amb_gui_test_wait (shows_menu, button);
   g_assert_true (gtk_widget_get_mapped (button));
   gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
