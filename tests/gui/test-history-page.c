@@ -462,6 +462,26 @@ test_keys_enter (void)
   tear_down (&fixture);
 }
 
+/* Who comes to the page before the list has rows goes into it when it does. */
+static void
+test_keys_early (void)
+{
+  Fixture fixture = { .test = amb_test_context_new () };
+  gint64 entry_id;
+  GtkWidget *scroller;
+
+  save_entry (fixture.test, "Night shift", TRUE);
+  entry_id = save_entry (fixture.test, "Open day", TRUE);
+  set_up (&fixture);
+  amb_page_focus (AMB_PAGE (fixture.page));
+  wait_for (&fixture, "2 entries");
+
+  scroller = gtk_widget_get_parent (amb_gui_test_find (fixture.window, GTK_TYPE_LIST_VIEW, "Entries"));
+  g_assert_true (amb_gui_test_press (scroller, GDK_KEY_Down, 0));
+  wait_for_entry (&fixture, entry_id);
+  tear_down (&fixture);
+}
+
 /* In the list, Delete is for the entry that has the focus, and not for what was searched. */
 static void
 test_keys_delete (void)
@@ -478,7 +498,8 @@ test_keys_delete (void)
   list = amb_gui_test_find (fixture.window, GTK_TYPE_LIST_VIEW, "Entries");
   g_assert_true (amb_gui_test_press (search, GDK_KEY_Down, 0));
   g_assert_false (amb_gui_test_press (list, GDK_KEY_Delete, 0));
-  g_assert_false (amb_gui_test_press (list, GDK_KEY_z, GDK_CONTROL_MASK));
+  g_assert_false (amb_gui_test_press (gtk_widget_get_parent (list), GDK_KEY_Delete, 0));
+  g_assert_false (amb_gui_test_press (gtk_widget_get_parent (list), GDK_KEY_z, GDK_CONTROL_MASK));
 
   /* The mouse may have taken the selection elsewhere. */
   gtk_selection_model_select_item (gtk_list_view_get_model (GTK_LIST_VIEW (list)), 1, TRUE);
@@ -570,6 +591,7 @@ main (int   argc,
   g_test_add_func ("/history/page/open/hidden", test_open_hidden);
   g_test_add_func ("/history/page/edit/early", test_edit_early);
   g_test_add_func ("/history/page/keys/enter", test_keys_enter);
+  g_test_add_func ("/history/page/keys/early", test_keys_early);
   g_test_add_func ("/history/page/keys/delete", test_keys_delete);
   g_test_add_func ("/history/export", test_export);
   g_test_add_func ("/history/export/late", test_export_late);

@@ -44,16 +44,17 @@ search_key_pressed_cb (GtkListView     *list,
 }
 
 static gboolean
-list_key_pressed_cb (GtkSearchEntry        *search,
-                     guint                  keyval,
-                     guint                  keycode,
-                     GdkModifierType        state,
-                     GtkEventControllerKey *controller)
+scroller_key_pressed_cb (GtkSearchEntry        *search,
+                         guint                  keyval,
+                         guint                  keycode,
+                         GdkModifierType        state,
+                         GtkEventControllerKey *controller)
 {
-  GtkWidget *list = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  GtkWidget *scroller = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  GtkWidget *list = gtk_widget_get_first_child (scroller);
 
-  /* The list itself has the focus when it got it before it had rows. */
-  if (is_down (keyval, state) && gtk_widget_has_focus (list))
+  /* What scrolls has the focus when it got it before there were rows. */
+  if (is_down (keyval, state) && gtk_widget_get_focus_child (list) == NULL)
     return amb_list_keys_enter (GTK_LIST_VIEW (list));
   if (!is_typing (keyval, state))
     return GDK_EVENT_PROPAGATE;
@@ -77,7 +78,7 @@ add_controller (GtkWidget *widget)
 
 /**
  * amb_list_keys_connect:
- * @list: a list, with a #GtkSingleSelection
+ * @list: a list, with a #GtkSingleSelection, in a #GtkScrolledWindow
  * @search: the entry that searches it
  *
  * Connects the keys of the two.
@@ -88,11 +89,12 @@ amb_list_keys_connect (GtkListView    *list,
 {
   g_return_if_fail (GTK_IS_LIST_VIEW (list));
   g_return_if_fail (GTK_IS_SEARCH_ENTRY (search));
+  g_return_if_fail (GTK_IS_SCROLLED_WINDOW (gtk_widget_get_parent (GTK_WIDGET (list))));
 
   g_signal_connect_object (add_controller (GTK_WIDGET (search)), "key-pressed", G_CALLBACK (search_key_pressed_cb), list,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (add_controller (GTK_WIDGET (list)), "key-pressed", G_CALLBACK (list_key_pressed_cb), search,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (add_controller (gtk_widget_get_parent (GTK_WIDGET (list))), "key-pressed",
+                           G_CALLBACK (scroller_key_pressed_cb), search, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -161,5 +163,6 @@ amb_list_keys_leave (GtkListView *list)
   if (amb_list_keys_get_row (list) == row)
     gtk_widget_child_focus (GTK_WIDGET (list), GTK_DIR_UP);
   /* On the floor, the selection does not follow. */
-  gtk_widget_activate_action (gtk_widget_get_focus_child (GTK_WIDGET (list)), "listitem.select", "(bb)", FALSE, FALSE);
+  if (amb_list_keys_get_row (list) != NULL)
+    gtk_widget_activate_action (gtk_widget_get_focus_child (GTK_WIDGET (list)), "listitem.select", "(bb)", FALSE, FALSE);
 }
