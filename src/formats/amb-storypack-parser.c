@@ -65,10 +65,9 @@ check_syntax (AmbStorypackParser  *self,
                  _("The text of “%s” is not in the encoding that its first line names (line %d): save it as UTF-8."),
                  self->name, fault->line);
   else
-    /* Translators: the last is an English text of the XML library */
     g_set_error (error, AMB_FORMAT_ERROR, AMB_FORMAT_ERROR_MALFORMED,
-                 _("“%s” is damaged in line %d: copy or download it again, or ask its maker for a correct file (%s)."),
-                 self->name, fault->line, fault->detail);
+                 _("“%s” is damaged in line %d: copy or download it again, or ask its maker for a correct file."),
+                 self->name, fault->line);
 
   return FALSE;
 }

@@ -59,6 +59,16 @@ test_broken (void)
   assert_refused (STORY_WITH ("") "more", AMB_FORMAT_ERROR_MALFORMED, NULL);
 }
 
+/* The XML library speaks English, and to programmers. */
+static void
+test_own_words (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (fixture_read_all (STORY_WITH ("") "more", -1, NULL, &error));
+  g_assert_null (strstr (error->message, "Extra content"));
+}
+
 /* Read to the end, or one clear error: at every length. */
 static void
 test_truncated (gconstpointer data)
@@ -413,6 +423,7 @@ main (int    argc,
   /* First, while the peak of the memory is still low. */
   g_test_add_func ("/storypack-hostile/endless", test_endless);
   g_test_add_func ("/storypack-hostile/broken", test_broken);
+  g_test_add_func ("/storypack-hostile/own-words", test_own_words);
   g_test_add_data_func ("/storypack-hostile/truncated", EVERYTHING, test_truncated);
   g_test_add_func ("/storypack-hostile/encoding", test_encoding);
   g_test_add_func ("/storypack-hostile/schema", test_schema);
