@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "amb-preferences-window.h"
+#include "amb-shortcuts-window.h"
 #include "amb-transients.h"
 
 typedef struct
@@ -17,10 +18,11 @@ typedef struct
   const char *accels[3];
 } Accelerator;
 
-/* Those of GTK itself (F10, Ctrl+?) are not repeated here. */
+/* That of GTK itself (F10) is not repeated here. */
 static const Accelerator accelerators[] = {
   { "app.quit", { "<Control>q" } },
   { "app.preferences", { "<Control>comma" } },
+  { "app.shortcuts", { "<Control>question" } },
   { "window.close", { "<Control>w" } },
   { "win.new-draft(int64 0)", { "<Control>n" } },
   { "win.log-conversation", { "<Control><Shift>l" } },
@@ -66,6 +68,16 @@ preferences_cb (GSimpleAction *action,
 
   gtk_window_present (GTK_WINDOW (amb_preferences_window_new (GTK_WINDOW (window), amb_window_get_context (window),
                                                               self->settings)));
+}
+
+static void
+shortcuts_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       data)
+{
+  AmbWindow *window = amb_application_ensure_window (data);
+
+  gtk_window_present (GTK_WINDOW (amb_shortcuts_window_new (GTK_WINDOW (window))));
 }
 
 static void
@@ -129,6 +141,7 @@ amb_application_install_actions (AmbApplication *self)
     { .name = "new-draft", .activate = new_draft_cb },
     { .name = "log-conversation", .activate = log_conversation_cb },
     { .name = "preferences", .activate = preferences_cb },
+    { .name = "shortcuts", .activate = shortcuts_cb },
     { .name = "about", .activate = about_cb },
     { .name = "open-database", .activate = open_database_cb, .parameter_type = "ay" },
     { .name = "quit", .activate = quit_cb },

@@ -13,6 +13,8 @@
 #include "amb-drafts-page.h"
 #include "amb-gui-test.h"
 #include "amb-preferences-window.h"
+#include "amb-shortcut-row.h"
+#include "amb-shortcuts-window.h"
 #include "amb-stories-page.h"
 #include "amb-text-row.h"
 #include "amb-today-page.h"
@@ -337,13 +339,10 @@ static void
 add_accelerators (GtkWidget  *widget,
                   GHashTable *accelerators)
 {
-  if (GTK_IS_SHORTCUTS_SHORTCUT (widget))
+  if (AMB_IS_SHORTCUT_ROW (widget))
     {
-      g_autofree char *accelerator = NULL;
-      g_auto (GStrv) words = NULL;
+      g_auto (GStrv) words = g_strsplit (amb_shortcut_row_get_accelerators (AMB_SHORTCUT_ROW (widget)), " ", -1);
 
-      g_object_get (widget, "accelerator", &accelerator, NULL);
-      words = g_strsplit (accelerator, " ", -1);
       for (guint i = 0; words[i] != NULL; i++)
         g_hash_table_add (accelerators, normalize (words[i]));
     }
@@ -375,8 +374,10 @@ read_shortcuts (GApplication *application)
   GtkWidget *window = NULL;
 
   wait_for (AMB_TYPE_TODAY_PAGE, NULL);
-  window = find_window (AMB_TYPE_WINDOW);
-  add_accelerators (GTK_WIDGET (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window))), accelerators);
+  do_action (application, "shortcuts");
+  window = find_window (AMB_TYPE_SHORTCUTS_WINDOW);
+  amb_gui_test_assert_named (window);
+  add_accelerators (window, accelerators);
 
   for (guint i = 0; actions[i] != NULL; i++)
     {
