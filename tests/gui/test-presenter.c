@@ -125,6 +125,25 @@ show_trouble_cb (GSimpleAction *action,
 }
 
 /* What lasts does not pass by, not even when a dialog hears of it. */
+/* A dialog with room for it says it itself: behind a dialog nobody reads it. */
+static void
+test_dialog_own (void)
+{
+  GtkWidget *window = make_window ();
+  GtkWidget *dialog = adw_window_new ();
+
+  adw_window_set_content (ADW_WINDOW (dialog), adw_toast_overlay_new ());
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (dialog));
+  amb_presenter_show_toast (dialog, "Stored");
+  amb_gui_test_settle ();
+  g_assert_nonnull (amb_gui_test_find (dialog, GTK_TYPE_LABEL, "Stored"));
+  g_assert_null (amb_gui_test_find (window, GTK_TYPE_LABEL, "Stored"));
+
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  amb_gui_test_hide (window);
+}
+
 static void
 test_dialog_lasting (void)
 {
@@ -195,6 +214,7 @@ main (int   argc,
   g_test_add_func ("/presenter/undo/frees", test_undo_frees);
   g_test_add_func ("/presenter/undo/key", test_undo_key);
   g_test_add_func ("/presenter/dialog", test_dialog);
+  g_test_add_func ("/presenter/dialog/own", test_dialog_own);
   g_test_add_func ("/presenter/dialog/lasting", test_dialog_lasting);
   g_test_add_func ("/presenter/cancelled", test_cancelled);
   g_test_add_func ("/presenter/storage", test_storage);

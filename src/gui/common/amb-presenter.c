@@ -78,13 +78,21 @@ find_window (GtkWidget *widget)
   return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
 }
 
-/* A dialog has no overlay of its own: then it is that of the window it belongs to. */
+static AdwToastOverlay *
+get_overlay (GtkWindow *window)
+{
+  GtkWidget *content = ADW_IS_WINDOW (window) ? adw_window_get_content (ADW_WINDOW (window)) : NULL;
+
+  return ADW_IS_TOAST_OVERLAY (content) ? ADW_TOAST_OVERLAY (content) : g_object_get_data (G_OBJECT (window), OVERLAY_KEY);
+}
+
+/* A dialog without an overlay of its own uses that of the window it belongs to. */
 static AdwToastOverlay *
 find_overlay (GtkWidget *widget)
 {
   for (GtkWindow *window = find_window (widget); window != NULL; window = gtk_window_get_transient_for (window))
     {
-      AdwToastOverlay *overlay = g_object_get_data (G_OBJECT (window), OVERLAY_KEY);
+      AdwToastOverlay *overlay = get_overlay (window);
 
       if (overlay != NULL)
         return overlay;
@@ -236,7 +244,9 @@ add_undo_shortcut (GtkWindow *window)
  * @window: a window
  * @overlay: an overlay in that window
  *
- * Names the place where the toasts of a window and its dialogs appear. Ctrl+Z in the window undoes what they offer.
+ * Names the place where the toasts of a window and its dialogs appear. A dialog whose whole content is an overlay shows
+ * its own.
+ * Ctrl+Z in the window undoes what they offer.
  */
 void
 amb_presenter_set_overlay (GtkWindow       *window,
