@@ -198,6 +198,9 @@ explain (AmbShareDialog *self)
 
   gtk_label_set_label (self->explanation, explanation);
   gtk_button_set_label (self->open_button, label);
+  /* Somebody's own channel may have a long name. */
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (self->open_button)), TRUE);
+  gtk_label_set_justify (GTK_LABEL (gtk_button_get_child (self->open_button)), GTK_JUSTIFY_CENTER);
 }
 
 static void
