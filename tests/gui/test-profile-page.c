@@ -363,6 +363,7 @@ test_versions (void)
   adw_combo_row_set_selected (ADW_COMBO_ROW (find_titled (versions, "Version")), 1);
   amb_gui_test_wait (is_listed, versions);
   amb_gui_test_assert_named (versions);
+  amb_gui_test_assert_label (find_titled (versions, "Everything in this version"), "Everything in this version");
   g_assert_nonnull (amb_gui_test_find (versions, GTK_TYPE_LABEL, "Role, then"));
   g_assert_nonnull (amb_gui_test_find (versions, GTK_TYPE_LABEL, "Team lead"));
 
