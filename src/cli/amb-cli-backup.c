@@ -87,8 +87,8 @@ blame_input (GError **error)
   if (given == NULL || given->domain != AMB_STORAGE_ERROR)
     return;
 
-  if (given->code == AMB_STORAGE_ERROR_DAMAGED || given->code == AMB_STORAGE_ERROR_NOT_OURS ||
-      given->code == AMB_STORAGE_ERROR_TOO_NEW)
+  if (given->code == AMB_STORAGE_ERROR_DAMAGED || given->code == AMB_STORAGE_ERROR_EMPTY ||
+      given->code == AMB_STORAGE_ERROR_NOT_OURS || given->code == AMB_STORAGE_ERROR_TOO_NEW)
     {
       given->code = given->code == AMB_STORAGE_ERROR_TOO_NEW ? AMB_FORMAT_ERROR_UNSUPPORTED
                     : given->code == AMB_STORAGE_ERROR_NOT_OURS ? AMB_FORMAT_ERROR_UNKNOWN
@@ -144,7 +144,8 @@ verify (AmbCli    *cli,
   GPtrArray *problems = amb_snapshot_verify (amb_cli_get_path (cli), deep, amb_cli_get_cancellable (cli), &local_error);
 
   /* A file can be so damaged that the checks themselves can't go on. That is an answer too. */
-  if (g_error_matches (local_error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_DAMAGED))
+  if (g_error_matches (local_error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_DAMAGED) ||
+      g_error_matches (local_error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_EMPTY))
     {
       problems = g_ptr_array_new_with_free_func (g_free);
       g_ptr_array_add (problems, g_strdup (local_error->message));

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @AMB_STORAGE_ERROR_NOT_FOUND: no such row
  * @AMB_STORAGE_ERROR_CLOSED: the database is closed
  * @AMB_STORAGE_ERROR_TOO_OLD: an older version wrote the file, and it was not brought to the newest form yet
+ * @AMB_STORAGE_ERROR_EMPTY: the file holds nothing any more
  *
  * What can go wrong in the storage layer. The message says what, where and what to do.
  */
@@ -33,6 +34,7 @@ typedef enum
   AMB_STORAGE_ERROR_NOT_FOUND,
   AMB_STORAGE_ERROR_CLOSED,
   AMB_STORAGE_ERROR_TOO_OLD,
+  AMB_STORAGE_ERROR_EMPTY,
 } AmbStorageError;
 
 #define AMB_STORAGE_ERROR (amb_storage_error_quark ())

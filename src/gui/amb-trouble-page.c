@@ -25,6 +25,7 @@ struct _AmbTroublePage
   AdwStatusPage *status;
   GtkLabel      *path_label;
   GtkButton     *restore_button;
+  GtkButton     *backup_button;
   GtkButton     *retry_button;
 };
 
@@ -50,6 +51,8 @@ get_title (const GError *error)
       return _("Your data is from a newer version");
     case AMB_STORAGE_ERROR_DAMAGED:
       return _("Your data is damaged");
+    case AMB_STORAGE_ERROR_EMPTY:
+      return _("Your data is gone");
     case AMB_STORAGE_ERROR_FAILED:
     case AMB_STORAGE_ERROR_NOT_FOUND:
     case AMB_STORAGE_ERROR_CLOSED:
@@ -58,6 +61,16 @@ get_title (const GError *error)
     }
 
   return _("Your data cannot be opened");
+}
+
+static void
+suggest (GtkButton *button,
+         gboolean   suggested)
+{
+  if (suggested)
+    gtk_widget_add_css_class (GTK_WIDGET (button), "suggested-action");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (button), "suggested-action");
 }
 
 static void
@@ -71,6 +84,7 @@ amb_trouble_page_class_init (AmbTroublePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AmbTroublePage, status);
   gtk_widget_class_bind_template_child (widget_class, AmbTroublePage, path_label);
   gtk_widget_class_bind_template_child (widget_class, AmbTroublePage, restore_button);
+  gtk_widget_class_bind_template_child (widget_class, AmbTroublePage, backup_button);
   gtk_widget_class_bind_template_child (widget_class, AmbTroublePage, retry_button);
 }
 
@@ -91,18 +105,20 @@ amb_trouble_page_new (void)
  * @self: a page
  * @error: why the database cannot be used
  * @path: its file
+ * @has_copy: whether the program made a copy of it by itself
  *
  * Says what is the matter, and offers what helps against it.
  */
 void
 amb_trouble_page_set_error (AmbTroublePage *self,
                             const GError   *error,
-                            const char     *path)
+                            const char     *path,
+                            gboolean        has_copy)
 {
   g_autofree char *text = NULL;
   g_autofree char *markup = NULL;
   g_autofree char *shown = NULL;
-  gboolean damaged;
+  gboolean lost;
 
   g_return_if_fail (AMB_IS_TROUBLE_PAGE (self));
   g_return_if_fail (error != NULL);
@@ -111,16 +127,16 @@ amb_trouble_page_set_error (AmbTroublePage *self,
   text = amb_presenter_describe (error);
   markup = g_markup_escape_text (text != NULL ? text : error->message, -1);
   shown = g_filename_display_name (path);
-  damaged = g_error_matches (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_DAMAGED);
+  lost = g_error_matches (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_DAMAGED) ||
+         g_error_matches (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_EMPTY);
 
   adw_status_page_set_title (self->status, get_title (error));
   adw_status_page_set_description (self->status, markup);
   gtk_label_set_label (self->path_label, shown);
 
   /* One thing stands out: what helps most likely. */
-  gtk_widget_set_visible (GTK_WIDGET (self->restore_button), damaged);
-  if (damaged)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->retry_button), "suggested-action");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self->retry_button), "suggested-action");
+  gtk_widget_set_visible (GTK_WIDGET (self->restore_button), lost && has_copy);
+  gtk_widget_set_visible (GTK_WIDGET (self->backup_button), lost);
+  suggest (self->backup_button, lost && !has_copy);
+  suggest (self->retry_button, !lost);
 }

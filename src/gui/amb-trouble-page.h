@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AmbTroublePage, amb_trouble_page, AMB, TROUBLE_PAGE, AdwBin)
 
 GtkWidget *amb_trouble_page_new       (void);
-void       amb_trouble_page_set_error (AmbTroublePage *self, const GError *error, const char *path);
+void       amb_trouble_page_set_error (AmbTroublePage *self, const GError *error, const char *path,
+                                       gboolean has_copy);
 
 G_END_DECLS

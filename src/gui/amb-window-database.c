@@ -12,6 +12,7 @@
 #include "amb-persona.h"
 #include "amb-presenter.h"
 #include "amb-recovery.h"
+#include "amb-restore.h"
 #include "amb-upkeep.h"
 #include "amb-welcome-window.h"
 
@@ -63,17 +64,51 @@ welcome (AmbWindow *self)
     amb_persona_load_async (self->context, self->cancellable, welcome_loaded_cb, g_object_ref (self));
 }
 
+typedef struct
+{
+  AmbWindow *window;
+  GError    *error;
+} Trouble;
+
+static void
+trouble_free (Trouble *trouble)
+{
+  g_object_unref (trouble->window);
+  g_error_free (trouble->error);
+  g_free (trouble);
+}
+
+static void
+copy_found_cb (GObject      *object,
+               GAsyncResult *result,
+               gpointer      data)
+{
+  Trouble *trouble = data;
+  AmbWindow *self = trouble->window;
+  const char *path = amb_database_get_path (amb_context_get_database (self->context));
+  g_autoptr (GError) cancelled = NULL;
+  gboolean has_copy = amb_restore_find_finish (AMB_CONTEXT (object), result, &cancelled);
+
+  if (cancelled == NULL && !gtk_widget_in_destruction (GTK_WIDGET (self)))
+    {
+      amb_trouble_page_set_error (self->trouble_page, trouble->error, path, has_copy);
+      gtk_stack_set_visible_child_name (self->stack, STACK_TROUBLE);
+      adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->content));
+    }
+  trouble_free (trouble);
+}
+
+/* What helps most depends on whether there is a copy. */
 static void
 show_database_error (AmbWindow    *self,
                      const GError *error)
 {
-  const char *path = amb_database_get_path (amb_context_get_database (self->context));
+  Trouble *trouble = g_new0 (Trouble, 1);
 
+  *trouble = (Trouble) { g_object_ref (self), g_error_copy (error) };
   self->ready = FALSE;
   amb_window_update_actions (self);
-  amb_trouble_page_set_error (self->trouble_page, error, path);
-  gtk_stack_set_visible_child_name (self->stack, STACK_TROUBLE);
-  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->content));
+  amb_restore_find_async (self->context, self->cancellable, copy_found_cb, trouble);
 }
 
 static void

@@ -45,6 +45,7 @@ restore_newest (Job           *job,
         return TRUE;
 
       if (!g_error_matches (problem, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_DAMAGED) &&
+          !g_error_matches (problem, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_EMPTY) &&
           !g_error_matches (problem, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_NOT_OURS))
         {
           g_propagate_error (error, g_steal_pointer (&problem));
@@ -78,6 +79,62 @@ run (GTask        *task,
     g_task_return_pointer (task, g_steal_pointer (&kept), g_free);
   else
     g_task_return_error (task, error);
+}
+
+static void
+find (GTask        *task,
+      gpointer      source,
+      gpointer      data,
+      GCancellable *cancellable)
+{
+  g_autoptr (GPtrArray) snapshots = amb_snapshot_folder_list (data);
+
+  g_task_return_boolean (task, snapshots->len > 0);
+}
+
+/**
+ * amb_restore_find_async:
+ * @context: the context; its database need not be open
+ * @cancellable: (nullable): stops it
+ * @callback: called when it is done
+ * @data: for @callback
+ *
+ * Looks whether there is a copy that the program made by itself. Whether that is sound shows when it is restored.
+ */
+void
+amb_restore_find_async (AmbContext          *context,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  callback,
+                        gpointer             data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (AMB_IS_CONTEXT (context));
+
+  task = g_task_new (context, cancellable, callback, data);
+  g_task_set_source_tag (task, amb_restore_find_async);
+  g_task_set_task_data (task, g_strdup (amb_database_get_path (amb_context_get_database (context))), g_free);
+  g_task_run_in_thread (task, find);
+}
+
+/**
+ * amb_restore_find_finish:
+ * @context: the context
+ * @result: from the callback
+ * @error: only when it was cancelled
+ *
+ * Takes the answer.
+ *
+ * Returns: %TRUE when there is a copy
+ */
+gboolean
+amb_restore_find_finish (AmbContext    *context,
+                         GAsyncResult  *result,
+                         GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, context), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /**

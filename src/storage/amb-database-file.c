@@ -58,7 +58,7 @@ check_header (const char   *path,
 {
   if (size == 0)
     {
-      g_set_error (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_DAMAGED,
+      g_set_error (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_EMPTY,
                    _("“%s” is empty: what it held is gone. Restore a backup, or remove the file to start anew."), path);
       return FALSE;
     }

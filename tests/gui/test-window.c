@@ -308,17 +308,20 @@ test_trouble (void)
   GtkWidget *page = amb_trouble_page_new ();
   GtkWidget *window = amb_gui_test_show (page, 360, 294);
 
-  for (int code = AMB_STORAGE_ERROR_BUSY; code <= AMB_STORAGE_ERROR_DAMAGED; code++)
+  for (int code = AMB_STORAGE_ERROR_BUSY; code <= AMB_STORAGE_ERROR_EMPTY; code++)
     {
       g_autoptr (GError) error = g_error_new_literal (AMB_STORAGE_ERROR, code, "SQLITE_SOMETHING");
       AdwStatusPage *status = ADW_STATUS_PAGE (amb_gui_test_find (page, ADW_TYPE_STATUS_PAGE, NULL));
-      gboolean damaged = code == AMB_STORAGE_ERROR_DAMAGED;
+      gboolean lost = code == AMB_STORAGE_ERROR_DAMAGED || code == AMB_STORAGE_ERROR_EMPTY;
 
-      amb_trouble_page_set_error (AMB_TROUBLE_PAGE (page), error, "/home/sanne/<my> data/ambassador.db");
+      if (code == AMB_STORAGE_ERROR_NOT_FOUND || code == AMB_STORAGE_ERROR_CLOSED)
+        continue;
+
+      amb_trouble_page_set_error (AMB_TROUBLE_PAGE (page), error, "/home/sanne/<my> data/ambassador.db", TRUE);
       amb_gui_test_settle ();
       g_assert_null (strstr (adw_status_page_get_description (status), "SQLITE"));
       g_assert_true (g_hash_table_add (seen, g_strdup (adw_status_page_get_description (status))));
-      g_assert_cmpint (amb_gui_test_find (page, GTK_TYPE_BUTTON, "Restore the Last Copy") != NULL, ==, damaged);
+      g_assert_cmpint (amb_gui_test_find (page, GTK_TYPE_BUTTON, "Restore the Last Copy") != NULL, ==, lost);
       g_assert_nonnull (amb_gui_test_find (page, GTK_TYPE_BUTTON, "Try Again"));
       g_assert_nonnull (amb_gui_test_find (page, GTK_TYPE_LABEL, "/home/sanne/<my> data/ambassador.db"));
       g_assert_cmpint (gtk_widget_get_width (window), ==, 360);
@@ -357,7 +360,7 @@ test_damaged (Fixture       *fixture,
 
   open_window (fixture, 360);
   amb_gui_test_wait (shows_trouble, fixture->window);
-  g_assert_nonnull (amb_gui_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "Your data is damaged"));
+  g_assert_nonnull (amb_gui_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "Your data is gone"));
   g_assert_nonnull (amb_gui_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "Restore a Backup…"));
   button = amb_gui_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "Restore the Last Copy");
   g_signal_emit_by_name (button, "clicked");
@@ -392,6 +395,21 @@ test_not_recovered (Fixture       *fixture,
 
   open_window (fixture, 1080);
   amb_gui_test_wait (tells_of_recovery, fixture->window);
+}
+
+/* What is not there is not offered. */
+static void
+test_damaged_without_copy (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  GtkWidget *button;
+
+  g_assert_true (g_file_set_contents (fixture->path, "", 0, NULL));
+  open_window (fixture, 360);
+  amb_gui_test_wait (shows_trouble, fixture->window);
+  g_assert_null (amb_gui_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "Restore the Last Copy"));
+  button = amb_gui_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "Restore a Backup…");
+  g_assert_true (gtk_widget_has_css_class (button, "suggested-action"));
 }
 
 /* A folder stands where the file should: when it is gone, trying again helps. */
@@ -781,6 +799,7 @@ main (int   argc,
   g_test_add_func ("/window/trouble", test_trouble);
   g_test_add ("/window/damaged", Fixture, NULL, set_up, test_damaged, tear_down);
   g_test_add ("/window/not-recovered", Fixture, NULL, set_up, test_not_recovered, tear_down);
+  g_test_add ("/window/damaged/without-copy", Fixture, NULL, set_up, test_damaged_without_copy, tear_down);
   g_test_add ("/window/try-again", Fixture, NULL, set_up, test_try_again, tear_down);
   g_test_add ("/window/import", Fixture, NULL, set_up, test_import, tear_down);
   g_test_add ("/window/import/odd-name", Fixture, NULL, set_up, test_import_odd_name, tear_down);

@@ -55,7 +55,7 @@ test_not_a_database (void)
 static void
 test_empty (void)
 {
-  expect_refused ("empty.db", "", 0, AMB_STORAGE_ERROR_DAMAGED);
+  expect_refused ("empty.db", "", 0, AMB_STORAGE_ERROR_EMPTY);
 }
 
 static void

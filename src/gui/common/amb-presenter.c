@@ -184,6 +184,8 @@ describe_storage (int code)
       return _("A newer version of Ambassador wrote this file. Update Ambassador to open it.");
     case AMB_STORAGE_ERROR_DAMAGED:
       return _("The file with your data is damaged. It was left as it is; you can restore a backup.");
+    case AMB_STORAGE_ERROR_EMPTY:
+      return _("The file is empty: what it held is gone. Restore a backup, or start anew in another file.");
     case AMB_STORAGE_ERROR_NOT_FOUND:
       return _("This is no longer there. Perhaps it was removed somewhere else.");
     case AMB_STORAGE_ERROR_CLOSED:
@@ -224,6 +226,7 @@ is_lasting (const GError *error)
   return g_error_matches (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_FULL) ||
          g_error_matches (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_READ_ONLY) ||
          g_error_matches (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_DAMAGED) ||
+         g_error_matches (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_EMPTY) ||
          g_error_matches (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_CLOSED) ||
          g_error_matches (error, AMB_SERVICE_ERROR, AMB_SERVICE_ERROR_NOT_RECOVERED);
 }
