@@ -125,6 +125,14 @@ format_changed (AmbDraftRow *self,
   return amb_format_when (updated_at, g_get_real_time () / 1000);
 }
 
+/* Of a plan it matters when, and not when it was made: there is no room for both. */
+static gboolean
+is_not_planned (AmbDraftRow   *self,
+                AmbDraftState  state)
+{
+  return state != AMB_DRAFT_STATE_PLANNED;
+}
+
 static char *
 format_spoken_name (AmbDraftRow *self,
                     const char  *title,
@@ -210,6 +218,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, format_state);
   gtk_widget_class_bind_template_callback (widget_class, format_state_symbol);
   gtk_widget_class_bind_template_callback (widget_class, format_title);
+  gtk_widget_class_bind_template_callback (widget_class, is_not_planned);
   gtk_widget_class_bind_template_callback (widget_class, row_notify_parent_cb);
 }
 
