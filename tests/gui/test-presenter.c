@@ -7,13 +7,13 @@
 #include "amb-presenter.h"
 
 static GtkWidget *
-make_window (void)
+make_window (int width)
 {
   GtkWidget *overlay = adw_toast_overlay_new ();
   GtkWidget *window;
 
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), gtk_label_new ("Page"));
-  window = amb_gui_test_show (overlay, 600, 400);
+  window = amb_gui_test_show (overlay, width, 400);
   amb_presenter_set_overlay (GTK_WINDOW (window), ADW_TOAST_OVERLAY (overlay));
 
   return window;
@@ -22,11 +22,37 @@ make_window (void)
 static void
 test_toast (void)
 {
-  GtkWidget *window = make_window ();
+  GtkWidget *window = make_window (600);
 
   amb_presenter_show_toast (window, "Saved as “a & b <c>”");
   amb_gui_test_settle ();
   g_assert_nonnull (amb_gui_test_find (window, GTK_TYPE_LABEL, "Saved as “a & b <c>”"));
+
+  amb_gui_test_hide (window);
+}
+
+static gboolean
+has_height (gpointer data)
+{
+  return gtk_widget_get_height (data) > 0;
+}
+
+/* A whole sentence fits a narrow window, beside a button as well. */
+static void
+test_toast_narrow (void)
+{
+  const char *text = "No program on this computer could open the page. The text is on the clipboard.";
+  GtkWidget *window = make_window (360);
+  GtkWidget *label;
+  int height;
+
+  amb_presenter_show_action (window, text, "Show the Draft", "win.open-draft", g_variant_new_int64 (1));
+  amb_gui_test_settle ();
+  label = amb_gui_test_find (window, GTK_TYPE_LABEL, text);
+  amb_gui_test_wait (has_height, label);
+  pango_layout_get_pixel_size (gtk_label_get_layout (GTK_LABEL (label)), NULL, &height);
+  g_assert_cmpint (gtk_widget_get_height (label), >=, height);
+  g_assert_cmpint (gtk_widget_get_width (window), ==, 360);
 
   amb_gui_test_hide (window);
 }
@@ -40,7 +66,7 @@ increase (gpointer data)
 static void
 test_undo (void)
 {
-  GtkWidget *window = make_window ();
+  GtkWidget *window = make_window (600);
   guint undone = 0;
   GtkWidget *button;
 
@@ -58,7 +84,7 @@ test_undo (void)
 static void
 test_undo_frees (void)
 {
-  GtkWidget *window = make_window ();
+  GtkWidget *window = make_window (600);
   guint undone = 0;
   guint freed = 0;
 
@@ -102,7 +128,7 @@ test_undo_key (void)
 static void
 test_dialog (void)
 {
-  GtkWidget *window = make_window ();
+  GtkWidget *window = make_window (600);
   GtkWidget *dialog = gtk_window_new ();
 
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (window));
@@ -129,7 +155,7 @@ show_trouble_cb (GSimpleAction *action,
 static void
 test_dialog_own (void)
 {
-  GtkWidget *window = make_window ();
+  GtkWidget *window = make_window (600);
   GtkWidget *dialog = adw_window_new ();
 
   adw_window_set_content (ADW_WINDOW (dialog), adw_toast_overlay_new ());
@@ -147,7 +173,7 @@ test_dialog_own (void)
 static void
 test_dialog_lasting (void)
 {
-  GtkWidget *window = make_window ();
+  GtkWidget *window = make_window (600);
   GtkWidget *dialog = gtk_window_new ();
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   g_autoptr (GSimpleAction) action = g_simple_action_new ("show-trouble", G_VARIANT_TYPE_STRING);
@@ -210,6 +236,7 @@ main (int   argc,
   amb_gui_test_init (&argc, &argv);
 
   g_test_add_func ("/presenter/toast", test_toast);
+  g_test_add_func ("/presenter/toast/narrow", test_toast_narrow);
   g_test_add_func ("/presenter/undo", test_undo);
   g_test_add_func ("/presenter/undo/frees", test_undo_frees);
   g_test_add_func ("/presenter/undo/key", test_undo_key);

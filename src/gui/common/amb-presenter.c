@@ -15,6 +15,10 @@
 #define UNDO_KEY "amb-undo-toasts"
 #define UNDO_SECONDS 10
 
+/* How wide a toast may be, and how narrow it still can be read. */
+#define MOST_CHARS 60
+#define FEWEST_CHARS 10
+
 typedef struct
 {
   AmbUndoFunc    func;
@@ -126,6 +130,26 @@ name_close_buttons (GtkWidget *widget)
     name_close_buttons (child);
 }
 
+/* An overlay makes a toast as high as it is at its natural width, and then perhaps narrower than that: a sentence of
+ * three lines would be cut. So its natural width becomes what there is. */
+static void
+fit_toast (AdwToast  *toast,
+           GtkWidget *toast_widget,
+           int        width)
+{
+  GtkLabel *label = GTK_LABEL (adw_toast_get_custom_title (toast));
+
+  for (int n_chars = MOST_CHARS; n_chars >= FEWEST_CHARS && width > 0; n_chars--)
+    {
+      int natural;
+
+      gtk_widget_measure (toast_widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+      if (natural <= width)
+        return;
+      gtk_label_set_max_width_chars (label, n_chars);
+    }
+}
+
 static void
 present_toast (GtkWidget *widget,
                AdwToast  *toast)
@@ -142,8 +166,12 @@ present_toast (GtkWidget *widget,
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (overlay)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      if (child != adw_toast_overlay_get_child (overlay))
-        name_close_buttons (child);
+      if (child == adw_toast_overlay_get_child (overlay))
+        continue;
+
+      name_close_buttons (child);
+      if (gtk_widget_is_ancestor (adw_toast_get_custom_title (toast), child))
+        fit_toast (toast, child, gtk_widget_get_width (GTK_WIDGET (overlay)));
     }
 }
 
