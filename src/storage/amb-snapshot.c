@@ -307,7 +307,7 @@ count_rows (sqlite3     *handle,
   for (guint i = 0; done && i < names->len; i++)
     {
       char *sql = sqlite3_mprintf ("SELECT count (*) FROM \"%w\"", (const char *) g_ptr_array_index (names, i));
-      gint64 count;
+      gint64 count = 0;
 
       done = read_integer (handle, sql, &count);
       g_string_append_printf (counts, "%s %" G_GINT64_FORMAT "\n", (const char *) g_ptr_array_index (names, i), count);

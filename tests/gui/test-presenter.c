@@ -98,7 +98,7 @@ test_undo_frees (void)
 static void
 test_undo_key (void)
 {
-  GtkWidget *window = make_window ();
+  GtkWidget *window = make_window (400);
   guint first = 0;
   guint second = 0;
 
