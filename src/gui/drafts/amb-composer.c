@@ -96,18 +96,12 @@ explain_passage (const AmbCheckPassage *passage)
                           passage->story_title, passage->words);
 }
 
-/* A report about a text that is no more would mark the wrong words. */
 static void
-check_notify_report_cb (AmbComposer *self)
+mark_passages (AmbComposer    *self,
+               AmbCheckReport *report)
 {
-  AmbLiveCheck *check = amb_draft_session_get_check (self->session);
-  GArray *passages;
+  GArray *passages = amb_check_report_get_passages (report);
 
-  if (!amb_live_check_is_current (check))
-    return;
-
-  amb_manuscript_unmark (self->manuscript);
-  passages = amb_check_report_get_passages (amb_live_check_get_report (check));
   for (guint i = 0; i < passages->len; i++)
     {
       const AmbCheckPassage *passage = &g_array_index (passages, AmbCheckPassage, i);
@@ -115,6 +109,36 @@ check_notify_report_cb (AmbComposer *self)
 
       amb_manuscript_mark (self->manuscript, &passage->range, explanation);
     }
+}
+
+static void
+mark_questions (AmbComposer    *self,
+                AmbCheckReport *report)
+{
+  GArray *issues = amb_check_report_get_issues (report);
+
+  for (guint i = 0; i < issues->len; i++)
+    {
+      const AmbCheckIssue *issue = &g_array_index (issues, AmbCheckIssue, i);
+
+      if (g_str_equal (issue->id, "prompts"))
+        amb_manuscript_mark_question (self->manuscript, &issue->range,
+                                      _("A question for you: put your answer in its place."));
+    }
+}
+
+/* A report about a text that is no more would mark the wrong words. */
+static void
+check_notify_report_cb (AmbComposer *self)
+{
+  AmbLiveCheck *check = amb_draft_session_get_check (self->session);
+
+  if (!amb_live_check_is_current (check))
+    return;
+
+  amb_manuscript_unmark (self->manuscript);
+  mark_passages (self, amb_live_check_get_report (check));
+  mark_questions (self, amb_live_check_get_report (check));
 }
 
 static void
