@@ -20,6 +20,9 @@ struct _AmbDraftsPage
   GCancellable       *opening;
   gboolean            opens_to_write;
 
+  /* Ids of drafts that were discarded here, for undo: the last one last */
+  GArray             *discarded;
+
   /* The state of the draft that is open */
   GBindingGroup      *draft_bindings;
   GSignalGroup       *draft_signals;
