@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "amb-composer.h"
+#include "amb-draft-starter.h"
 #include "amb-drafting.h"
 #include "amb-gui-test.h"
 #include "amb-manuscript.h"
@@ -254,6 +255,31 @@ leans (gpointer data)
   g_assert_cmpint (underline, ==, PANGO_UNDERLINE_NONE);
 
   return style == PANGO_STYLE_ITALIC;
+}
+
+static gboolean
+asks_first_question (gpointer data)
+{
+  GtkWidget *label = amb_gui_test_find (amb_gui_test_find (data, AMB_TYPE_DRAFT_STARTER, NULL), GTK_TYPE_LABEL,
+                                        "Which question from a child, or from an outsider, made you think?");
+
+  return label != NULL && gtk_widget_get_mapped (label);
+}
+
+/* Where nothing stands yet is a question to begin with, and whose; the first word takes its place. */
+static void
+test_starter (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *starter = amb_gui_test_find (GTK_WIDGET (fixture->composer), AMB_TYPE_DRAFT_STARTER, NULL);
+
+  amb_test_context_import (fixture->test, "data/packs/zonneveld-en.storypack.xml");
+  open_draft (fixture, find_story (fixture));
+  amb_gui_test_wait (asks_first_question, fixture->composer);
+  g_assert_nonnull (amb_gui_test_find (starter, GTK_TYPE_LABEL, "About “The duck stairs”"));
+
+  type (fixture, "I");
+  g_assert_false (gtk_widget_get_visible (starter));
 }
 
 /* A question that waits does not look like what the person says, nor like what they copied. */
@@ -520,6 +546,7 @@ main (int   argc,
   ADD ("step", test_step);
   ADD ("channel-again", test_channel_again);
   ADD ("append", test_append);
+  ADD ("starter", test_starter);
   ADD ("question", test_question);
   ADD ("insert", test_insert);
   ADD ("other-story", test_other_story);

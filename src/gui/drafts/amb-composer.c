@@ -169,6 +169,7 @@ set_session (AmbComposer     *self,
   g_signal_group_set_target (self->check_signals, session == NULL ? NULL : amb_draft_session_get_check (session));
   amb_channel_tabs_set_session (self->tabs, session);
   amb_channel_strip_set_session (self->strip, session);
+  amb_draft_starter_set_session (self->starter, session);
   amb_story_panel_set_session (self->story_panel, session);
   amb_checks_panel_set_session (self->checks_panel, session);
   amb_preview_panel_set_session (self->preview_panel, session);
@@ -253,6 +254,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (AMB_TYPE_CHANNEL_STRIP);
   g_type_ensure (AMB_TYPE_CHANNEL_TABS);
   g_type_ensure (AMB_TYPE_CHECKS_PANEL);
+  g_type_ensure (AMB_TYPE_DRAFT_STARTER);
   g_type_ensure (AMB_TYPE_MANUSCRIPT);
   g_type_ensure (AMB_TYPE_PREVIEW_PANEL);
   g_type_ensure (AMB_TYPE_STORY_PANEL);
@@ -266,6 +268,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AmbComposer, manuscript);
   gtk_widget_class_bind_template_child (widget_class, AmbComposer, panels);
   gtk_widget_class_bind_template_child (widget_class, AmbComposer, preview_panel);
+  gtk_widget_class_bind_template_child (widget_class, AmbComposer, starter);
   gtk_widget_class_bind_template_child (widget_class, AmbComposer, story_panel);
   gtk_widget_class_bind_template_child (widget_class, AmbComposer, strip);
   gtk_widget_class_bind_template_child (widget_class, AmbComposer, tabs);
