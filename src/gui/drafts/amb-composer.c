@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "amb-time.h"
+
 /* The name under which the manuscript keeps the main text; channels have words for ids. */
 #define MAIN_TEXT ""
 
@@ -156,6 +158,13 @@ flap_notify_reveal_flap_cb (AmbComposer *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_PANEL]);
 }
 
+static gboolean
+is_discarded (AmbComposer *self,
+              gint64       deleted_at)
+{
+  return deleted_at != AMB_TIME_UNSET;
+}
+
 static void
 set_session (AmbComposer     *self,
              AmbDraftSession *session)
@@ -273,6 +282,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AmbComposer, strip);
   gtk_widget_class_bind_template_child (widget_class, AmbComposer, tabs);
   gtk_widget_class_bind_template_callback (widget_class, flap_notify_reveal_flap_cb);
+  gtk_widget_class_bind_template_callback (widget_class, is_discarded);
   gtk_widget_class_bind_template_callback (widget_class, manuscript_edited_cb);
 }
 

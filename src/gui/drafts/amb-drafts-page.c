@@ -158,13 +158,6 @@ is_open (AmbDraftsPage *self,
   return draft != NULL;
 }
 
-static gboolean
-is_discarded (AmbDraftsPage *self,
-              gint64         deleted_at)
-{
-  return deleted_at != AMB_TIME_UNSET;
-}
-
 static void
 composer_notify_draft_cb (AmbDraftsPage *self)
 {
@@ -387,7 +380,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, composer_notify_draft_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, format_title);
-  gtk_widget_class_bind_template_callback (widget_class, is_discarded);
   gtk_widget_class_bind_template_callback (widget_class, is_open);
   gtk_widget_class_bind_template_callback (widget_class, list_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_released_cb);
