@@ -217,6 +217,32 @@ test_shows_text (Fixture       *fixture,
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+static gboolean
+has_issue (gpointer data)
+{
+  GtkWidget *label = amb_gui_test_find (data, GTK_TYPE_LABEL, "The checks noticed 1 thing. You decide.");
+
+  return label != NULL && gtk_widget_get_mapped (label);
+}
+
+/* What the checks noticed does not push the text out of sight. */
+static void
+test_issues (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *long_text = g_strnfill (400, 'x');
+  GtkWidget *dialog;
+
+  amb_draft_session_add_channel (fixture->session, "x");
+  amb_draft_session_set_own_text (fixture->session, "x", long_text);
+  amb_draft_session_set_channel (fixture->session, "x");
+  dialog = show_dialog (fixture);
+  amb_gui_test_wait (has_issue, dialog);
+  amb_gui_test_assert_named (dialog);
+  g_assert_true (gtk_widget_get_mapped (amb_gui_test_find (dialog, GTK_TYPE_LABEL, long_text)));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 /* Who did not say for which channels may choose from all. */
 static void
 test_no_channel (Fixture       *fixture,
@@ -281,6 +307,7 @@ main (int   argc,
   ADD ("slow", test_slow);
   ADD ("not-yet", test_not_yet);
   ADD ("shows-text", test_shows_text);
+  ADD ("issues", test_issues);
   ADD ("no-channel", test_no_channel);
   ADD ("plan", test_plan);
   ADD ("plan-typed", test_plan_typed);

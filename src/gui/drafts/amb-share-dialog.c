@@ -183,6 +183,7 @@ show_report (AmbShareDialog *self,
   label = g_strdup_printf (ngettext ("The checks noticed %u thing. You decide.",
                                      "The checks noticed %u things. You decide.", n_issues), n_issues);
   gtk_expander_set_label (self->checks_expander, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->checks_expander), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   mark_questions (self, report);
   amb_check_list_set_report (self->check_list, report);
   gtk_stack_set_visible_child_name (self->check_stack, n_issues == 0 ? "fine" : "issues");
@@ -198,9 +199,13 @@ checker_run_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   report = amb_checker_run_finish (amb_draft_session_get_context (self->session), result, &error);
+  /* It may have been ready when it was cancelled: it is about a text that is not shown any more. */
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
+    return;
+
   if (report != NULL)
     show_report (self, report);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  else
     g_debug ("The text could not be checked: %s", error->message);
 }
 
