@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "amb-confirmation.h"
 #include "amb-drafting.h"
 #include "amb-plan-dialog.h"
 #include "amb-presenter.h"
@@ -186,8 +187,7 @@ static void
 share_dialog_shared_cb (AmbDraftsPage *self,
                         gint64         entry_id)
 {
-  amb_presenter_show_action (GTK_WIDGET (self), _("It is in your history"), _("Show in History"),
-                             "win.open-entry", g_variant_new_int64 (entry_id));
+  amb_confirmation_offer_undo (GTK_WIDGET (self), self->context, entry_id);
 }
 
 static void
@@ -235,6 +235,19 @@ amb_drafts_page_leave_discarded (AmbDraftsPage *self)
   amb_drafts_page_close (self);
   remember_discarded (self, discarded->id);
   amb_presenter_show_undo (GTK_WIDGET (self), _("Draft discarded"), bring_back, discarded, discarded_free);
+}
+
+/* Wherever the focus went when the draft did, but after a text that has something to undo. */
+void
+amb_drafts_page_add_undo (AmbDraftsPage *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkShortcutTrigger *trigger = gtk_keyval_trigger_new (GDK_KEY_z, GDK_CONTROL_MASK);
+  GtkShortcutAction *action = gtk_named_action_new ("draft.undo-discard");
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_MANAGED);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), gtk_shortcut_new (trigger, action));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 void

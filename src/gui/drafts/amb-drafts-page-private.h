@@ -44,6 +44,7 @@ void          amb_drafts_page_open            (AmbDraftsPage *self, gint64 draft
 void          amb_drafts_page_close           (AmbDraftsPage *self);
 gint64        amb_drafts_page_get_open_id     (AmbDraftsPage *self);
 void          amb_drafts_page_leave_discarded (AmbDraftsPage *self);
+void          amb_drafts_page_add_undo        (AmbDraftsPage *self);
 void          amb_drafts_page_install_actions (GtkWidgetClass *widget_class);
 void          amb_drafts_page_update_actions  (AmbDraftsPage *self);
 

@@ -421,6 +421,7 @@ amb_drafts_page_init (AmbDraftsPage *self)
                                   self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  amb_drafts_page_add_undo (self);
 
   /* The button inside a drop-down is what gets the focus, and on the floor it has no name. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->state_filter))),
