@@ -125,7 +125,7 @@ add_stories (AmbConnection  *connection,
   return TRUE;
 }
 
-/* What was said on the command line comes first, then what the person chose once, then what the story is in. */
+/* What was said on the command line comes first, then what the story is in, then what the person chose once. */
 static gboolean
 measure_readability (AmbConnection  *connection,
                      Check          *check,
@@ -140,9 +140,9 @@ measure_readability (AmbConnection  *connection,
     return FALSE;
 
   if (language == NULL)
-    language = chosen;
-  if (language == NULL)
     language = amb_draft_get_text (draft, AMB_DRAFT_LANGUAGE);
+  if (language == NULL)
+    language = chosen;
   amb_readability_measure (check->text, language == NULL ? usual : language, &check->readability);
 
   return TRUE;
@@ -281,14 +281,6 @@ print_json (AmbCli *cli,
   amb_cli_print_json (cli, amb_json_object_to_node (object));
 }
 
-static const char *
-get_channel_name (const char *channel)
-{
-  const AmbChannelRules *rules = amb_channel_rules_lookup (channel);
-
-  return rules == NULL ? channel : amb_channel_rules_get_name (rules, NULL);
-}
-
 static void
 print_channels (AmbCli         *cli,
                 AmbCheckReport *report)
@@ -307,7 +299,7 @@ print_channels (AmbCli         *cli,
                                   (int) channel->length.remaining);
       else
         length = g_strdup_printf ("%d", (int) channel->length.length);
-      amb_cli_table_add (table, get_channel_name (channel->channel), length);
+      amb_cli_table_add (table, amb_channel_rules_name_channel (channel->channel), length);
     }
   amb_cli_table_print (table, cli, FALSE);
 }

@@ -8,6 +8,7 @@
 
 #include "amb-cli-private.h"
 #include "amb-database-file.h"
+#include "amb-error.h"
 #include "amb-transaction.h"
 
 /* The person may have moved their database; where the window is not installed there is nothing that says so. */
@@ -87,6 +88,31 @@ amb_cli_open (AmbCli  *self,
   return self->context;
 }
 
+/* A database of an older form is brought to the newest by opening it to write to it. */
+static AmbConnection *
+open_for_reading (AmbCli      *self,
+                  const char  *path,
+                  GError     **error)
+{
+  g_autoptr (AmbClock) clock = amb_clock_new ();
+  g_autoptr (GError) local_error = NULL;
+  AmbConnection *connection = amb_connection_open (path, AMB_CONNECTION_READ, clock, &local_error);
+
+  if (connection != NULL)
+    return connection;
+
+  if (!g_error_matches (local_error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_TOO_OLD))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+
+  if (amb_cli_open (self, error) == NULL)
+    return NULL;
+
+  return amb_connection_open (path, AMB_CONNECTION_READ, clock, error);
+}
+
 /* Who only reads needs no turn to write: it works at once while the window imports a large pack. */
 static gboolean
 run_reading (AmbCli           *self,
@@ -95,14 +121,13 @@ run_reading (AmbCli           *self,
              GError          **error)
 {
   g_autofree char *path = amb_database_file_resolve (amb_cli_get_path (self));
-  g_autoptr (AmbClock) clock = amb_clock_new ();
   g_autoptr (AmbConnection) connection = NULL;
   g_autoptr (AmbTransaction) transaction = NULL;
   GError *local_error = NULL;
 
   if (!amb_database_file_check (path, error))
     return FALSE;
-  connection = amb_connection_open (path, AMB_CONNECTION_READ, clock, error);
+  connection = open_for_reading (self, path, error);
   if (connection == NULL)
     return FALSE;
 

@@ -26,6 +26,7 @@ static const struct
   [AMB_STORAGE_ERROR_DAMAGED] = { "damaged", AMB_CLI_BAD_DATABASE },
   [AMB_STORAGE_ERROR_NOT_FOUND] = { "not-found", AMB_CLI_FAILED },
   [AMB_STORAGE_ERROR_CLOSED] = { "closed", AMB_CLI_FAILED },
+  [AMB_STORAGE_ERROR_TOO_OLD] = { "too-old", AMB_CLI_BAD_DATABASE },
 };
 
 static const char * const format_codes[] = {

@@ -47,6 +47,7 @@ imported_cb (GObject      *object,
  * amb_cli_import_file:
  * @cli: the call
  * @file: a file
+ * @kind: (nullable): what it is, or %NULL to find it out by its content
  * @dry_run: whether to keep nothing
  * @error: what went wrong; nothing of the file is kept then
  *
@@ -55,10 +56,11 @@ imported_cb (GObject      *object,
  * Returns: (transfer full) (nullable): what was done
  */
 AmbImportResult *
-amb_cli_import_file (AmbCli    *cli,
-                     GFile     *file,
-                     gboolean   dry_run,
-                     GError   **error)
+amb_cli_import_file (AmbCli      *cli,
+                     GFile       *file,
+                     const char  *kind,
+                     gboolean     dry_run,
+                     GError     **error)
 {
   gboolean on_terminal = isatty (STDERR_FILENO);
   AmbContext *context = amb_cli_open (cli, error);
@@ -69,6 +71,7 @@ amb_cli_import_file (AmbCli    *cli,
     return NULL;
 
   importer = amb_importer_new (context, file);
+  amb_importer_set_kind (importer, kind);
   if (on_terminal)
     g_signal_connect (importer, "notify::fraction", G_CALLBACK (tell_progress_cb), NULL);
   amb_importer_run_async (importer, dry_run, amb_cli_get_cancellable (cli), imported_cb, &run);
@@ -198,14 +201,15 @@ may_go_on (const GError *error)
 
 /* Returns FALSE when the sources that are left would fare no better. */
 static gboolean
-import_file (AmbCli   *cli,
-             GFile    *file,
-             gboolean  dry_run,
-             Outcome  *outcome)
+import_file (AmbCli     *cli,
+             GFile      *file,
+             const char *kind,
+             gboolean    dry_run,
+             Outcome    *outcome)
 {
   g_autofree char *name = g_file_get_parse_name (file);
   g_autoptr (GError) error = NULL;
-  g_autoptr (AmbImportResult) result = amb_cli_import_file (cli, file, dry_run, &error);
+  g_autoptr (AmbImportResult) result = amb_cli_import_file (cli, file, kind, dry_run, &error);
 
   if (result == NULL)
     {
@@ -223,6 +227,7 @@ import_file (AmbCli   *cli,
 static gboolean
 import_source (AmbCli     *cli,
                const char *source,
+               const char *kind,
                gboolean    dry_run,
                Outcome    *outcome)
 {
@@ -237,7 +242,7 @@ import_source (AmbCli     *cli,
     }
 
   for (guint i = 0; going_on && i < files->len; i++)
-    going_on = import_file (cli, g_ptr_array_index (files, i), dry_run, outcome);
+    going_on = import_file (cli, g_ptr_array_index (files, i), kind, dry_run, outcome);
 
   return going_on;
 }
@@ -246,10 +251,14 @@ static gboolean
 run_import (AmbCli  *cli,
             GError **error)
 {
+  g_auto (GStrv) kinds = amb_importer_list_kinds ();
+  g_autofree char *known = g_strjoinv (", ", kinds);
+  /* Translators: a list of words follows */
+  g_autofree char *description = g_strdup_printf (_("Take the sources for this kind: %s"), known);
   g_autofree char *kind = NULL;
   gboolean dry_run = FALSE;
   const GOptionEntry entries[] = {
-    { "as", 0, 0, G_OPTION_ARG_FILENAME, &kind, N_("Take the sources for this kind: storypack"), N_("KIND") },
+    { "as", 0, 0, G_OPTION_ARG_FILENAME, &kind, description, N_("KIND") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_("Keep nothing, only tell what would be done"), NULL },
     { NULL }
   };
@@ -260,14 +269,14 @@ run_import (AmbCli  *cli,
   if (!amb_cli_parse (cli, entries, 1, G_MAXUINT, error))
     return FALSE;
 
-  if (kind != NULL && !g_str_equal (kind, "storypack"))
+  if (kind != NULL && !g_strv_contains ((const char * const *) kinds, kind))
     {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("“%s” is not one of: %s."), kind, "storypack");
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("“%s” is not one of: %s."), kind, known);
       return FALSE;
     }
 
   for (guint i = 0; going_on && i < amb_cli_get_n_arguments (cli); i++)
-    going_on = import_source (cli, amb_cli_get_argument (cli, i), dry_run, &outcome);
+    going_on = import_source (cli, amb_cli_get_argument (cli, i), kind, dry_run, &outcome);
 
   if (amb_cli_wants_json (cli))
     print_sources (cli, sources, outcome.first_error);

@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-AmbImportResult *amb_cli_import_file    (AmbCli *cli, GFile *file, gboolean dry_run, GError **error);
+AmbImportResult *amb_cli_import_file    (AmbCli *cli, GFile *file, const char *kind, gboolean dry_run, GError **error);
 JsonObject      *amb_cli_import_to_json (const AmbImportResult *result);
 void             amb_cli_import_print   (AmbCli *cli, const AmbImportResult *result);
 

@@ -96,13 +96,12 @@ static const char *
 name_key (AmbLogGrouping  grouping,
           const char     *key)
 {
-  const AmbChannelRules *rules = grouping == AMB_LOG_BY_CHANNEL ? amb_channel_rules_lookup (key) : NULL;
   int kind;
 
   if (*key == '\0')
     return "–";
-  if (rules != NULL)
-    return amb_channel_rules_get_name (rules, NULL);
+  if (grouping == AMB_LOG_BY_CHANNEL)
+    return amb_channel_rules_name_channel (key);
   if (grouping == AMB_LOG_BY_KIND && amb_enum_from_nick (AMB_TYPE_ENTRY_KIND, key, &kind))
     return amb_entry_kind_get_label (kind);
 

@@ -11,43 +11,23 @@
 #include <glib/gi18n-lib.h>
 
 #include "amb-error.h"
-#include "amb-storypack-reader.h"
+#include "amb-importer.h"
 
-/* Files with these names are taken for packs, so that a broken one is told; of others only those that are one. */
+/* Files with these names are taken for packs, so that a broken one is told; of others only those that are known. */
 static const char * const pack_suffixes[] = { ".storypack.xml", ".storypack", ".storypack.zip" };
-static const char * const other_suffixes[] = { ".xml", ".zip" };
 
 static gboolean
-has_suffix (const char         *name,
-            const char * const *suffixes,
-            gsize               n_suffixes)
+has_pack_suffix (const char *name)
 {
   g_autofree char *lower = g_ascii_strdown (name, -1);
 
-  for (gsize i = 0; i < n_suffixes; i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (pack_suffixes); i++)
     {
-      if (g_str_has_suffix (lower, suffixes[i]))
+      if (g_str_has_suffix (lower, pack_suffixes[i]))
         return TRUE;
     }
 
   return FALSE;
-}
-
-static gboolean
-looks_like_pack (GFile      *file,
-                 const char *name)
-{
-  g_autoptr (AmbStorypackReader) reader = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (has_suffix (name, pack_suffixes, G_N_ELEMENTS (pack_suffixes)))
-    return TRUE;
-  if (!has_suffix (name, other_suffixes, G_N_ELEMENTS (other_suffixes)))
-    return FALSE;
-
-  reader = amb_storypack_reader_new_for_file (file, NULL, &error);
-
-  return reader != NULL || !g_error_matches (error, AMB_FORMAT_ERROR, AMB_FORMAT_ERROR_UNKNOWN);
 }
 
 static int
@@ -78,7 +58,7 @@ find_in_folder (GFile         *folder,
       if (!g_file_enumerator_iterate (enumerator, &info, &child, cancellable, error))
         return FALSE;
       if (info != NULL && g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR &&
-          looks_like_pack (child, g_file_info_get_name (info)))
+          (has_pack_suffix (g_file_info_get_name (info)) || amb_importer_recognizes (child)))
         g_ptr_array_add (found, g_object_ref (child));
     }
   while (info != NULL);

@@ -332,7 +332,7 @@ add_pack (AmbCli  *cli,
           GFile   *file,
           GError **error)
 {
-  g_autoptr (AmbImportResult) result = amb_cli_import_file (cli, file, FALSE, error);
+  g_autoptr (AmbImportResult) result = amb_cli_import_file (cli, file, "storypack", FALSE, error);
   JsonArray *sources;
 
   if (result == NULL)

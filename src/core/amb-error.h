@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @AMB_STORAGE_ERROR_DAMAGED: the file is damaged
  * @AMB_STORAGE_ERROR_NOT_FOUND: no such row
  * @AMB_STORAGE_ERROR_CLOSED: the database is closed
+ * @AMB_STORAGE_ERROR_TOO_OLD: an older version wrote the file, and it was not brought to the newest form yet
  *
  * What can go wrong in the storage layer. The message says what, where and what to do.
  */
@@ -31,6 +32,7 @@ typedef enum
   AMB_STORAGE_ERROR_DAMAGED,
   AMB_STORAGE_ERROR_NOT_FOUND,
   AMB_STORAGE_ERROR_CLOSED,
+  AMB_STORAGE_ERROR_TOO_OLD,
 } AmbStorageError;
 
 #define AMB_STORAGE_ERROR (amb_storage_error_quark ())
@@ -63,12 +65,14 @@ GQuark amb_format_error_quark (void);
 /**
  * AmbServiceError:
  * @AMB_SERVICE_ERROR_INVALID: what was asked makes no sense, and the message says why
+ * @AMB_SERVICE_ERROR_NOT_RECOVERED: what was written before an unclean end is kept, but could not be brought back
  *
  * What can go wrong in a verb of the services layer beyond storage and formats.
  */
 typedef enum
 {
   AMB_SERVICE_ERROR_INVALID,
+  AMB_SERVICE_ERROR_NOT_RECOVERED,
 } AmbServiceError;
 
 #define AMB_SERVICE_ERROR (amb_service_error_quark ())

@@ -14,6 +14,7 @@
 #include "amb-storypack-parser.h"
 #include "amb-storypack-problem.h"
 #include "amb-storypack-vocabulary.h"
+#include "amb-xml-source.h"
 
 #define ZIP_SIGNATURE "PK\x03\x04"
 #define EMPTY_ZIP_SIGNATURE "PK\x05\x06"
@@ -180,14 +181,38 @@ create_reader (GInputStream  *stream,
   return g_steal_pointer (&self);
 }
 
+/* The tag of the first element names the format; other files can speak of it. */
+static gboolean
+begins_as_pack (const char *head,
+                gsize       n_bytes)
+{
+  g_autoptr (GString) text = g_string_sized_new (n_bytes);
+  g_autofree char *tag = NULL;
+  g_autofree char *name = NULL;
+  const char *root;
+
+  /* In UTF-16 every other byte is 0; at the beginning can be a byte order mark. */
+  for (gsize i = 0; i < n_bytes; i++)
+    {
+      if (head[i] != '\0' && (text->len > 0 || (guchar) head[i] < 0x80))
+        g_string_append_c (text, head[i]);
+    }
+  root = amb_xml_source_skip_prolog (text->str);
+  tag = g_strndup (root, strcspn (root, ">"));
+  name = g_strndup (tag, strcspn (tag, " \t\r\n"));
+
+  return *name == '<' && g_str_has_suffix (name, amb_storypack_get_root ()->name) &&
+         strstr (tag, AMB_STORYPACK_NAMESPACE_OF_ANY_VERSION) != NULL;
+}
+
 /**
  * amb_storypack_reader_recognizes:
- * @head: (array length=n_bytes): the first bytes of a file, 4096 or so
+ * @head: (array length=n_bytes): the first bytes of a file: 64 kB, within which its first element must begin
  * @n_bytes: how many there are
  * @stream: (nullable): the whole file, seekable, to look further; it is left anywhere
  *
- * Tells whether a file means to be a story pack, right or wrong: by the namespace near its beginning, or by the file
- * that a zip has in it.
+ * Tells whether a file means to be a story pack, right or wrong: by the tag of its first element, or by the file that a
+ * zip has in it.
  *
  * Returns: %TRUE when it does
  */
@@ -196,7 +221,6 @@ amb_storypack_reader_recognizes (const char   *head,
                                  gsize         n_bytes,
                                  GInputStream *stream)
 {
-  g_autoptr (GString) text = g_string_sized_new (n_bytes);
   g_autoptr (AmbArchive) archive = NULL;
 
   g_return_val_if_fail (head != NULL || n_bytes == 0, FALSE);
@@ -208,14 +232,7 @@ amb_storypack_reader_recognizes (const char   *head,
       return archive != NULL && amb_archive_contains (archive, AMB_STORYPACK_PACK_FILE);
     }
 
-  /* In UTF-16 every other byte of it is 0. */
-  for (gsize i = 0; i < n_bytes; i++)
-    {
-      if (head[i] != '\0')
-        g_string_append_c (text, head[i]);
-    }
-
-  return strstr (text->str, AMB_STORYPACK_NAMESPACE_OF_ANY_VERSION) != NULL;
+  return begins_as_pack (head, n_bytes);
 }
 
 /**

@@ -17,9 +17,7 @@
 #define MAX_LINE 500
 #define MAX_PROSE 100000
 #define MAX_TAG 100
-#define MAX_IDENTIFIER 128
 #define MAX_ADDRESS 2000
-#define MAX_FILE 200
 #define DATE_LENGTH 10
 #define FIRST_YEAR "1900"
 /* The first and the last moment that are within these years in every time zone: 1900-01-02 and 9999-12-30, UTC */
@@ -217,11 +215,11 @@ amb_storypack_type_accepts (AmbStorypackType  type,
     case AMB_STORYPACK_PROSE: return has_length (text, MAX_PROSE);
     case AMB_STORYPACK_ANYTHING: return TRUE;
     case AMB_STORYPACK_TAG: return is_tag (text);
-    case AMB_STORYPACK_IDENTIFIER: return g_ascii_isalnum (*text) && consists_of (text, "._:-", MAX_IDENTIFIER);
+    case AMB_STORYPACK_IDENTIFIER: return g_ascii_isalnum (*text) && consists_of (text, "._:-", AMB_STORYPACK_MAX_IDENTIFIER);
     case AMB_STORYPACK_LANGUAGE: return is_language (text);
     case AMB_STORYPACK_ADDRESS: return is_address (text);
     case AMB_STORYPACK_FILE:
-      return g_str_has_prefix (text, AMB_STORYPACK_MEDIA_FOLDER) && consists_of (text + strlen (AMB_STORYPACK_MEDIA_FOLDER), "._-", MAX_FILE);
+      return g_str_has_prefix (text, AMB_STORYPACK_MEDIA_FOLDER) && consists_of (text + strlen (AMB_STORYPACK_MEDIA_FOLDER), "._-", AMB_STORYPACK_MAX_FILE);
     case AMB_STORYPACK_MOMENT: return is_moment (text);
     case AMB_STORYPACK_DATE: return strchr (text, 'T') == NULL && is_moment (text);
     case AMB_STORYPACK_COUNT: return is_count (text);

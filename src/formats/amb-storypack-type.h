@@ -8,6 +8,10 @@ G_BEGIN_DECLS
 
 #define AMB_STORYPACK_MEDIA_FOLDER "media/"
 
+/* How many characters an identifier has at most, and the name of a file behind its folder. */
+#define AMB_STORYPACK_MAX_IDENTIFIER 128
+#define AMB_STORYPACK_MAX_FILE 200
+
 /**
  * AmbStorypackType:
  * @AMB_STORYPACK_NOTHING: no text of its own

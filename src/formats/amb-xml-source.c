@@ -222,15 +222,7 @@ static gboolean
 check_prolog (AmbXmlSource *self)
 {
   g_autofree char *head = g_strndup ((char *) self->buffer, self->end);
-  const char *text = head;
-  const char *before;
-
-  do
-    {
-      before = text;
-      text = skip_prolog_item (text);
-    }
-  while (text != before);
+  const char *text = amb_xml_source_skip_prolog (head);
 
   if (g_str_has_prefix (text, "<!DOCTYPE"))
     return fail (self, AMB_FORMAT_ERROR_UNSAFE,
@@ -434,4 +426,29 @@ amb_xml_source_check (AmbXmlSource *self,
   g_propagate_error (error, g_error_copy (self->error));
 
   return FALSE;
+}
+
+/**
+ * amb_xml_source_skip_prolog:
+ * @text: the beginning of an XML document, without a byte order mark
+ *
+ * Skips white space, comments and processing instructions.
+ *
+ * Returns: where the document type or the first element begins, or the end of @text when that is not in it
+ */
+const char *
+amb_xml_source_skip_prolog (const char *text)
+{
+  const char *before;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  do
+    {
+      before = text;
+      text = skip_prolog_item (text);
+    }
+  while (text != before);
+
+  return text;
 }

@@ -29,6 +29,7 @@ xmlTextReader   *amb_xml_source_create_reader (AmbXmlSource *self, GError **erro
 void             amb_xml_source_mark          (AmbXmlSource *self);
 gint64           amb_xml_source_get_position  (AmbXmlSource *self);
 gboolean         amb_xml_source_check         (AmbXmlSource *self, GError **error);
+const char      *amb_xml_source_skip_prolog   (const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AmbXmlSource, amb_xml_source_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlTextReader, xmlFreeTextReader)

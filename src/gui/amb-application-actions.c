@@ -106,7 +106,6 @@ open_database_cb (GSimpleAction *action,
   g_application_hold (G_APPLICATION (self));
   amb_window_flush (old);
   gtk_window_destroy (GTK_WINDOW (old));
-  amb_application_close_database (self);
   gtk_window_present (GTK_WINDOW (amb_application_ensure_window (self)));
   g_application_release (G_APPLICATION (self));
 }
@@ -116,10 +115,11 @@ quit_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       data)
 {
-  AmbWindow *window = amb_application_ensure_window (data);
+  AmbWindow *window = amb_application_find_window (data);
 
-  /* Closing saves what is unsaved and remembers the window; with it the program ends. */
-  gtk_window_close (GTK_WINDOW (window));
+  /* Closing saves what is unsaved and remembers the window; with it the program ends. Without one it is ending. */
+  if (window != NULL)
+    gtk_window_close (GTK_WINDOW (window));
 }
 
 void

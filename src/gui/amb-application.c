@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "amb-context.h"
+#include "amb-recovery.h"
 
 /**
  * AmbApplication:
@@ -76,15 +77,58 @@ amb_application_open (GApplication  *application,
     amb_window_import (window, files[i]);
 }
 
-/* The pages have handed in what was unsaved; this waits until it is on the disk. */
 static void
-amb_application_shutdown (GApplication *application)
+database_closed_cb (GObject      *object,
+                    GAsyncResult *result,
+                    gpointer      data)
+{
+  AmbApplication *self = data;
+
+  amb_database_close_finish (AMB_DATABASE (object), result);
+  g_ptr_array_remove (self->closing, object);
+  g_application_release (G_APPLICATION (self));
+}
+
+typedef struct
+{
+  AmbApplication *application;
+  AmbDatabase    *database;
+} Closing;
+
+static gboolean
+close_database_cb (gpointer data)
+{
+  Closing *closing = data;
+
+  amb_database_close_async (closing->database, database_closed_cb, closing->application);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The pages hand in what is unsaved until they are gone; the program goes on, without a window, until that is on the
+ * disk. */
+static void
+close_database (AmbApplication *self)
+{
+  Closing *closing = g_new0 (Closing, 1);
+
+  closing->application = self;
+  closing->database = g_steal_pointer (&self->database);
+  g_ptr_array_add (self->closing, closing->database);
+  g_application_hold (G_APPLICATION (self));
+  g_idle_add_full (G_PRIORITY_DEFAULT, close_database_cb, closing, g_free);
+}
+
+static void
+amb_application_window_removed (GtkApplication *application,
+                                GtkWindow      *window)
 {
   AmbApplication *self = AMB_APPLICATION (application);
 
-  amb_application_close_database (self);
+  if (AMB_IS_WINDOW (window) && self->database != NULL)
+    close_database (self);
 
-  G_APPLICATION_CLASS (amb_application_parent_class)->shutdown (application);
+  GTK_APPLICATION_CLASS (amb_application_parent_class)->window_removed (application, window);
 }
 
 static void
@@ -137,12 +181,23 @@ amb_application_handle_local_options (GApplication *application,
   return 0;
 }
 
+/* The last words may still be on their way to a recovery file. */
+static void
+amb_application_shutdown (GApplication *application)
+{
+  G_APPLICATION_CLASS (amb_application_parent_class)->shutdown (application);
+
+  amb_recovery_wait ();
+}
+
 static void
 amb_application_finalize (GObject *object)
 {
   AmbApplication *self = AMB_APPLICATION (object);
 
+  g_clear_object (&self->database);
   g_clear_object (&self->settings);
+  g_ptr_array_unref (self->closing);
   g_free (self->database_path);
   g_free (self->pending_action);
 
@@ -157,9 +212,10 @@ amb_application_class_init (AmbApplicationClass *klass)
   G_OBJECT_CLASS (klass)->finalize = amb_application_finalize;
   application_class->activate = amb_application_activate;
   application_class->open = amb_application_open;
-  application_class->shutdown = amb_application_shutdown;
   application_class->startup = amb_application_startup;
+  application_class->shutdown = amb_application_shutdown;
   application_class->handle_local_options = amb_application_handle_local_options;
+  GTK_APPLICATION_CLASS (klass)->window_removed = amb_application_window_removed;
 }
 
 static void
@@ -167,6 +223,7 @@ amb_application_init (AmbApplication *self)
 {
   GApplication *application = G_APPLICATION (self);
 
+  self->closing = g_ptr_array_new_with_free_func (g_object_unref);
   g_application_add_main_option_entries (application, options);
   g_application_set_option_context_parameter_string (application, _("[FILE…]"));
   g_application_set_option_context_summary (application,
@@ -184,13 +241,8 @@ amb_application_new (void)
 }
 
 AmbWindow *
-amb_application_ensure_window (AmbApplication *self)
+amb_application_find_window (AmbApplication *self)
 {
-  g_autoptr (AmbClock) clock = NULL;
-  g_autoptr (AmbDatabase) database = NULL;
-  g_autoptr (AmbContext) context = NULL;
-  g_autofree char *path = NULL;
-
   g_return_val_if_fail (AMB_IS_APPLICATION (self), NULL);
 
   for (GList *link = gtk_application_get_windows (GTK_APPLICATION (self)); link != NULL; link = link->next)
@@ -199,21 +251,44 @@ amb_application_ensure_window (AmbApplication *self)
         return link->data;
     }
 
-  path = make_database_path (self);
-  clock = amb_clock_new ();
-  database = amb_database_new (path, clock);
-  context = amb_context_new (database, clock);
-  g_set_object (&self->database, database);
-
-  return amb_window_new (GTK_APPLICATION (self), context, self->settings);
+  return NULL;
 }
 
-void
-amb_application_close_database (AmbApplication *self)
+/* What a window that is gone left to be written is there when another one opens the same file. */
+static AmbDatabase *
+make_database (AmbApplication *self,
+               AmbClock       *clock)
 {
-  g_return_if_fail (AMB_IS_APPLICATION (self));
+  g_autofree char *path = make_database_path (self);
+  AmbDatabase *database = amb_database_new (path, clock);
 
-  if (self->database != NULL)
-    amb_database_close (self->database);
-  g_clear_object (&self->database);
+  for (guint i = 0; i < self->closing->len; i++)
+    {
+      AmbDatabase *before = g_ptr_array_index (self->closing, i);
+
+      if (g_str_equal (amb_database_get_path (before), path))
+        amb_database_open_after (database, before);
+    }
+
+  return database;
+}
+
+AmbWindow *
+amb_application_ensure_window (AmbApplication *self)
+{
+  g_autoptr (AmbClock) clock = NULL;
+  g_autoptr (AmbContext) context = NULL;
+  AmbWindow *window;
+
+  g_return_val_if_fail (AMB_IS_APPLICATION (self), NULL);
+
+  window = amb_application_find_window (self);
+  if (window != NULL)
+    return window;
+
+  clock = amb_clock_new ();
+  self->database = make_database (self, clock);
+  context = amb_context_new (self->database, clock);
+
+  return amb_window_new (GTK_APPLICATION (self), context, self->settings);
 }

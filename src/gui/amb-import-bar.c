@@ -112,6 +112,20 @@ reveal (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* The default handler of the signal. */
+static gboolean
+say_imported (AmbImportBar *self,
+              const char   *summary,
+              gboolean      is_new)
+{
+  if (is_new)
+    amb_presenter_show_action (GTK_WIDGET (self), summary, _("Show"), "win.show-page", g_variant_new_string ("stories"));
+  else
+    amb_presenter_show_toast (GTK_WIDGET (self), summary);
+
+  return TRUE;
+}
+
 static void
 finish_one (AmbImportBar *self)
 {
@@ -137,13 +151,10 @@ importer_ran_cb (GObject      *object,
 
   if (imported != NULL)
     {
+      gboolean said;
+
       text = describe_result (imported);
-      if (imported->added + imported->updated > 0)
-        amb_presenter_show_action (GTK_WIDGET (self), text, _("Show"), "win.show-page",
-                                   g_variant_new_string ("stories"));
-      else
-        amb_presenter_show_toast (GTK_WIDGET (self), text);
-      g_signal_emit (self, signals[IMPORTED], 0, text);
+      g_signal_emit (self, signals[IMPORTED], 0, text, imported->added + imported->updated > 0, &said);
     }
   else if ((text = amb_presenter_describe (error)) != NULL)
     {
@@ -222,11 +233,15 @@ amb_import_bar_class_init (AmbImportBarClass *klass)
    * AmbImportBar::imported:
    * @self: a bar
    * @summary: what it brought, for people
+   * @is_new: whether there is something in it to look at
    *
-   * A file was brought in, as a whole.
+   * A file was brought in, as a whole. Nobody who says so themselves needs the toast of the bar.
+   *
+   * Returns: %TRUE when the person knows
    */
-  signals[IMPORTED] = g_signal_new ("imported", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                    G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[IMPORTED] = g_signal_new_class_handler ("imported", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                                  G_CALLBACK (say_imported), g_signal_accumulator_true_handled, NULL,
+                                                  NULL, G_TYPE_BOOLEAN, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ambassadortoolkit/Ambassador/ui/amb-import-bar.ui");

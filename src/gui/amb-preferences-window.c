@@ -127,13 +127,14 @@ saver_notify_loaded_cb (AmbPreferencesWindow *self)
 
 /* The saver tries again by itself; the person is told once. */
 static void
-saver_notify_saved_at_cb (AmbPreferencesWindow *self)
+saver_notify_state_cb (AmbPreferencesWindow *self)
 {
-  const GError *error = amb_profile_saver_get_error (self->saver);
+  AmbAutosave *autosave = AMB_AUTOSAVE (self->saver);
 
-  if (error != NULL && !self->is_failing)
-    amb_presenter_show_error (GTK_WIDGET (self), error);
-  self->is_failing = error != NULL;
+  if (amb_autosave_get_state (autosave) == AMB_AUTOSAVE_STATE_FAILED && !self->is_failing)
+    amb_presenter_show_error (GTK_WIDGET (self), amb_autosave_get_error (autosave));
+  self->is_failing = amb_autosave_get_state (autosave) != AMB_AUTOSAVE_STATE_SAVED &&
+                     (self->is_failing || amb_autosave_get_error (autosave) != NULL);
 }
 
 static GListStore *
@@ -236,8 +237,8 @@ static void
 fill_choices (AmbPreferencesWindow *self)
 {
   g_autoptr (GListStore) language_choices = make_languages ();
-  /* Translators: a new draft is for no particular channel */
-  g_autoptr (GListStore) channel_choices = amb_channel_choice_list (_("None"));
+  /* Translators: a new draft is for each of the channels of the profile */
+  g_autoptr (GListStore) channel_choices = amb_channel_choice_list (_("Those of My Profile"));
 
   amb_choice_row_fill (self->language_row, language_choices, NULL);
   amb_choice_row_fill (self->channel_row, channel_choices, NULL);
@@ -261,10 +262,11 @@ amb_preferences_window_constructed (GObject *object)
   show_preferences (self);
   g_signal_connect_object (self->preferences, "notify", G_CALLBACK (show_preferences), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->data_group, amb_data_folder_row_new (self->context, self->settings));
-  self->saver = amb_profile_saver_new (self->context);
+  self->saver = amb_profile_saver_get (self->context);
   g_signal_connect_object (self->saver, "notify::loaded", G_CALLBACK (saver_notify_loaded_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->saver, "notify::saved-at", G_CALLBACK (saver_notify_saved_at_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->saver, "notify::state", G_CALLBACK (saver_notify_state_cb), self, G_CONNECT_SWAPPED);
+  if (amb_profile_saver_get_loaded (self->saver))
+    saver_notify_loaded_cb (self);
 }
 
 static void
@@ -273,7 +275,7 @@ amb_preferences_window_dispose (GObject *object)
   AmbPreferencesWindow *self = AMB_PREFERENCES_WINDOW (object);
 
   if (self->saver != NULL)
-    amb_profile_saver_flush (self->saver);
+    amb_autosave_flush (AMB_AUTOSAVE (self->saver));
   g_clear_object (&self->saver);
 
   G_OBJECT_CLASS (amb_preferences_window_parent_class)->dispose (object);

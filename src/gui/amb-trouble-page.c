@@ -53,6 +53,7 @@ get_title (const GError *error)
     case AMB_STORAGE_ERROR_FAILED:
     case AMB_STORAGE_ERROR_NOT_FOUND:
     case AMB_STORAGE_ERROR_CLOSED:
+    case AMB_STORAGE_ERROR_TOO_OLD:
       break;
     }
 

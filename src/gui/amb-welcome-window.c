@@ -8,45 +8,43 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "amb-channel-rules.h"
 #include "amb-file-dialog.h"
 #include "amb-import-bar.h"
-#include "amb-persona.h"
 #include "amb-presenter.h"
+#include "amb-profile-saver.h"
+#include "amb-sample-pack.h"
 #include "amb-story-pack-filter.h"
-
-#define CHANNEL_KEY "amb-channel"
+#include "amb-welcome-channels.h"
 
 /**
  * AmbWelcomeWindow:
  *
  * The first start in three steps, each of which can be skipped: who you are, the first stories, where you share.
+ *
+ * What is filled in is stored within a second; who comes back finds it. Emits "finished" after the last step, and not
+ * when the window is only closed.
  */
 struct _AmbWelcomeWindow
 {
   AdwWindow            parent_instance;
 
   /* Template widgets */
-  AdwCarousel         *carousel;
-  AdwEntryRow         *name_row;
-  AdwEntryRow         *role_row;
-  AdwEntryRow         *organisation_row;
-  GtkWidget           *sample_row;
-  AmbImportBar        *import_bar;
-  GtkLabel            *imported_label;
-  AdwPreferencesGroup *channel_group;
-  GtkButton           *next_button;
+  AdwWindowTitle     *window_title;
+  GtkButton          *back_button;
+  GtkStack           *steps;
+  AdwEntryRow        *name_row;
+  AdwEntryRow        *role_row;
+  AdwEntryRow        *organisation_row;
+  GtkWidget          *sample_row;
+  GtkLabel           *imported_label;
+  AmbWelcomeChannels *channels;
+  AmbImportBar       *import_bar;
+  GtkButton          *skip_button;
+  GtkButton          *next_button;
 
-  AmbContext          *context;
-  GPtrArray           *channel_checks; /* GtkCheckButton, borrowed */
-};
-
-enum
-{
-  STEP_PERSON,
-  STEP_STORIES,
-  STEP_CHANNELS,
-  N_STEPS
+  AmbContext         *context;
+  AmbProfileSaver    *saver;
+  gboolean            filling;
 };
 
 enum
@@ -56,108 +54,160 @@ enum
   N_PROPERTIES
 };
 
+enum
+{
+  FINISHED,
+  N_SIGNALS
+};
+
+/* In the order of the pages of the template. */
+enum
+{
+  STEP_PERSON,
+  STEP_STORIES,
+  STEP_CHANNELS,
+  N_STEPS
+};
+
+static const char * const step_names[N_STEPS] = { "person", "stories", "channels" };
+static const char * const field_names[] = { "name", "role", "organisation" };
+
 static GParamSpec *properties[N_PROPERTIES];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AmbWelcomeWindow, amb_welcome_window, ADW_TYPE_WINDOW)
 
 static guint
 get_step (AmbWelcomeWindow *self)
 {
-  return (guint) (adw_carousel_get_position (self->carousel) + 0.5);
+  const char *name = gtk_stack_get_visible_child_name (self->steps);
+  guint step = 0;
+
+  while (!g_str_equal (step_names[step], name))
+    step++;
+
+  return step;
 }
 
-static void
-go_on (AmbWelcomeWindow *self,
-       guint             step)
+/* Who filled something in goes on with it: only what is empty can be skipped. */
+static gboolean
+is_empty (AmbWelcomeWindow *self,
+          guint             step)
 {
-  GtkWidget *page;
-
-  if (step + 1 >= N_STEPS)
+  switch (step)
     {
-      gtk_window_close (GTK_WINDOW (self));
-      return;
-    }
-
-  page = adw_carousel_get_nth_page (self->carousel, step + 1);
-  adw_carousel_scroll_to (self->carousel, page, TRUE);
-  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
-}
-
-static void
-profile_saved_cb (GObject      *object,
-                  GAsyncResult *result,
-                  gpointer      data)
-{
-  g_autoptr (GtkWidget) parent = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!amb_persona_save_finish (AMB_CONTEXT (object), result, &error))
-    amb_presenter_show_error (parent, error);
-}
-
-static void
-channel_saved_cb (GObject      *object,
-                  GAsyncResult *result,
-                  gpointer      data)
-{
-  g_autoptr (GtkWidget) parent = data;
-  g_autoptr (GError) error = NULL;
-
-  amb_persona_save_channel_finish (AMB_CONTEXT (object), result, &error);
-  if (error != NULL)
-    amb_presenter_show_error (parent, error);
-}
-
-/* The window closes before the disk is done: what is to be said then is said by the window it belongs to. */
-static GtkWidget *
-ref_parent (AmbWelcomeWindow *self)
-{
-  return g_object_ref (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))));
-}
-
-static void
-save_person (AmbWelcomeWindow *self)
-{
-  g_autoptr (AmbProfile) profile = amb_profile_new ();
-  g_autoptr (AmbProfile) empty = amb_profile_new ();
-
-  amb_profile_set_text (profile, "name", NULL, gtk_editable_get_text (GTK_EDITABLE (self->name_row)));
-  amb_profile_set_text (profile, "role", NULL, gtk_editable_get_text (GTK_EDITABLE (self->role_row)));
-  amb_profile_set_text (profile, "organisation", NULL, gtk_editable_get_text (GTK_EDITABLE (self->organisation_row)));
-  if (!amb_profile_equal (profile, empty))
-    amb_persona_save_async (self->context, profile, FALSE, NULL, profile_saved_cb, ref_parent (self));
-}
-
-static void
-save_channels (AmbWelcomeWindow *self)
-{
-  int position = 0;
-
-  for (guint i = 0; i < self->channel_checks->len; i++)
-    {
-      GtkCheckButton *check = g_ptr_array_index (self->channel_checks, i);
-      g_autoptr (AmbChannel) channel = NULL;
-
-      if (!gtk_check_button_get_active (check))
-        continue;
-
-      channel = amb_channel_new ();
-      amb_channel_set_text (channel, AMB_CHANNEL_CHANNEL, g_object_get_data (G_OBJECT (check), CHANNEL_KEY));
-      amb_channel_set_position (channel, position++);
-      amb_persona_save_channel_async (self->context, channel, NULL, channel_saved_cb, ref_parent (self));
+    case STEP_PERSON:
+      return *gtk_editable_get_text (GTK_EDITABLE (self->name_row)) == '\0' &&
+             *gtk_editable_get_text (GTK_EDITABLE (self->role_row)) == '\0' &&
+             *gtk_editable_get_text (GTK_EDITABLE (self->organisation_row)) == '\0';
+    case STEP_STORIES:
+      return !gtk_widget_get_visible (GTK_WIDGET (self->imported_label));
+    default:
+      return !amb_welcome_channels_get_any (self->channels);
     }
 }
 
 static void
-next_clicked_cb (AmbWelcomeWindow *self)
+update_buttons (AmbWelcomeWindow *self)
+{
+  guint step = get_step (self);
+  /* Translators: the first number is that of this step, the second how many there are */
+  g_autofree char *subtitle = g_strdup_printf (_("Step %u of %u"), step + 1, (guint) N_STEPS);
+
+  adw_window_title_set_subtitle (self->window_title, subtitle);
+  gtk_widget_set_visible (GTK_WIDGET (self->back_button), step > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->skip_button), is_empty (self, step));
+  gtk_button_set_label (self->next_button, step == STEP_CHANNELS ? _("Start") : _("Next"));
+}
+
+static void
+show_step (AmbWelcomeWindow *self,
+           guint             step)
+{
+  gtk_stack_set_visible_child_name (self->steps, step_names[step]);
+  gtk_widget_child_focus (gtk_stack_get_visible_child (self->steps), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+go_on (AmbWelcomeWindow *self)
 {
   guint step = get_step (self);
 
-  if (step == STEP_PERSON)
-    save_person (self);
-  else if (step == STEP_CHANNELS)
-    save_channels (self);
-  go_on (self, step);
+  if (step + 1 < N_STEPS)
+    {
+      show_step (self, step + 1);
+      return;
+    }
+
+  g_signal_emit (self, signals[FINISHED], 0);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+back_clicked_cb (AmbWelcomeWindow *self)
+{
+  show_step (self, get_step (self) - 1);
+}
+
+static AdwEntryRow *
+get_row (AmbWelcomeWindow *self,
+         gsize             field)
+{
+  AdwEntryRow *rows[] = { self->name_row, self->role_row, self->organisation_row };
+
+  return rows[field];
+}
+
+/* What was stored the last time, or by another program just now. */
+static void
+profile_changed_cb (AmbWelcomeWindow *self)
+{
+  AmbProfile *profile = amb_profile_saver_get_profile (self->saver);
+
+  self->filling = TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (field_names); i++)
+    {
+      GtkEditable *row = GTK_EDITABLE (get_row (self, i));
+      const char *text = amb_profile_get_text (profile, field_names[i], NULL);
+
+      if (g_str_equal (gtk_editable_get_text (row), text == NULL ? "" : text))
+        continue;
+
+      gtk_editable_set_text (row, text == NULL ? "" : text);
+      gtk_editable_set_position (row, -1);
+    }
+  self->filling = FALSE;
+}
+
+static void
+entry_changed_cb (AmbWelcomeWindow *self,
+                  AdwEntryRow      *row)
+{
+  for (gsize i = 0; self->saver != NULL && !self->filling && i < G_N_ELEMENTS (field_names); i++)
+    {
+      g_autofree char *text = NULL;
+
+      if (get_row (self, i) != row)
+        continue;
+
+      text = g_strdelimit (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))), "\r\n", ' ');
+      amb_profile_set_text (amb_profile_saver_get_profile (self->saver), field_names[i], NULL, text);
+    }
+
+  update_buttons (self);
+}
+
+/* It is tried again by itself: the person hears it once, from the window below, which stays when this one closes. */
+static void
+saver_notify_state_cb (GtkWidget   *below,
+                       GParamSpec  *pspec,
+                       AmbAutosave *saver)
+{
+  if (amb_autosave_get_state (saver) != AMB_AUTOSAVE_STATE_FAILED)
+    return;
+
+  g_signal_handlers_disconnect_by_func (saver, saver_notify_state_cb, below);
+  amb_presenter_show_error (below, amb_autosave_get_error (saver));
 }
 
 /* Enter goes on to the next field, and from the last one to the next step. */
@@ -170,29 +220,23 @@ entry_activated_cb (AmbWelcomeWindow *self,
   else if (row == self->role_row)
     gtk_widget_grab_focus (GTK_WIDGET (self->organisation_row));
   else
-    next_clicked_cb (self);
+    go_on (self);
 }
 
-static void
-skip_clicked_cb (AmbWelcomeWindow *self)
-{
-  go_on (self, get_step (self));
-}
-
-static void
-carousel_notify_position_cb (AmbWelcomeWindow *self)
-{
-  gboolean last = get_step (self) == STEP_CHANNELS;
-
-  gtk_button_set_label (self->next_button, last ? _("Start") : _("Next"));
-}
-
-static void
+/* It stands on the page as long as the person can see that. */
+static gboolean
 imported_cb (AmbWelcomeWindow *self,
-             const char       *summary)
+             const char       *summary,
+             gboolean          is_new)
 {
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+    return FALSE;
+
   gtk_label_set_label (self->imported_label, summary);
   gtk_widget_set_visible (GTK_WIDGET (self->imported_label), TRUE);
+  update_buttons (self);
+
+  return TRUE;
 }
 
 /* The window closed while the pack was being read. */
@@ -223,76 +267,39 @@ open_pack_cb (AmbWelcomeWindow *self)
   amb_file_dialog_open_async (GTK_WIDGET (self), _("Open a Story Pack"), filter, pack_chosen_cb, NULL);
 }
 
-/* The sample is there in the languages of the program. */
-static GFile *
-find_sample (void)
-{
-  const char * const *names = g_get_language_names ();
-
-  for (gsize i = 0; names[i] != NULL; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("zonneveld-%s.storypack", names[i]);
-      g_autofree char *path = g_build_filename (AMB_PKGDATADIR, "packs", name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
-        return g_file_new_for_path (path);
-    }
-
-  return g_file_new_build_filename (AMB_PKGDATADIR, "packs", "zonneveld-en.storypack", NULL);
-}
-
 static void
 open_sample_cb (AmbWelcomeWindow *self)
 {
-  g_autoptr (GFile) file = find_sample ();
+  g_autoptr (GFile) file = amb_sample_pack_find ();
 
-  amb_import_bar_add (self->import_bar, self->context, file);
-}
-
-static void
-add_channel_row (AmbWelcomeWindow      *self,
-                 const AmbChannelRules *rules)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *check = gtk_check_button_new ();
-  const char *name = amb_channel_rules_get_name (rules, NULL);
-
-  g_object_set_data (G_OBJECT (check), CHANNEL_KEY, (gpointer) amb_channel_rules_get_id (rules));
-  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  g_ptr_array_add (self->channel_checks, check);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  adw_preferences_group_add (self->channel_group, row);
-}
-
-static void
-add_channels (AmbWelcomeWindow *self)
-{
-  gsize n_rules;
-  const AmbChannelRules * const *rules = amb_channel_rules_list (&n_rules);
-
-  for (gsize i = 0; i < n_rules; i++)
-    add_channel_row (self, rules[i]);
+  if (file != NULL)
+    amb_import_bar_add (self->import_bar, self->context, file);
 }
 
 static void
 amb_welcome_window_constructed (GObject *object)
 {
   AmbWelcomeWindow *self = AMB_WELCOME_WINDOW (object);
-  g_autoptr (GFile) sample = find_sample ();
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  g_autoptr (GFile) sample = amb_sample_pack_find ();
 
   G_OBJECT_CLASS (amb_welcome_window_parent_class)->constructed (object);
 
-  add_channels (self);
-  gtk_widget_set_visible (self->sample_row, g_file_test (g_file_peek_path (sample), G_FILE_TEST_IS_REGULAR));
+  gtk_widget_set_visible (self->sample_row, sample != NULL);
+  self->saver = amb_profile_saver_get (self->context);
+  g_signal_connect_object (amb_profile_saver_get_profile (self->saver), "changed", G_CALLBACK (profile_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->saver, "notify::state", G_CALLBACK (saver_notify_state_cb), parent, G_CONNECT_SWAPPED);
+  profile_changed_cb (self);
+  amb_welcome_channels_start (self->channels, self->context);
+  update_buttons (self);
 }
 
 /* Who goes on while a pack is being read wants its stories all the same; the main window says when they are there. */
 static gboolean
 amb_welcome_window_close_request (GtkWindow *window)
 {
+  amb_autosave_flush (AMB_AUTOSAVE (AMB_WELCOME_WINDOW (window)->saver));
   if (!amb_import_bar_get_running (AMB_WELCOME_WINDOW (window)->import_bar))
     return GTK_WINDOW_CLASS (amb_welcome_window_parent_class)->close_request (window);
 
@@ -315,8 +322,8 @@ amb_welcome_window_finalize (GObject *object)
 {
   AmbWelcomeWindow *self = AMB_WELCOME_WINDOW (object);
 
+  g_clear_object (&self->saver);
   g_clear_object (&self->context);
-  g_clear_pointer (&self->channel_checks, g_ptr_array_unref);
 
   G_OBJECT_CLASS (amb_welcome_window_parent_class)->finalize (object);
 }
@@ -341,25 +348,30 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (AMB_TYPE_IMPORT_BAR);
+  g_type_ensure (AMB_TYPE_WELCOME_CHANNELS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ambassadortoolkit/Ambassador/ui/amb-welcome-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, AmbWelcomeWindow, carousel);
+  gtk_widget_class_bind_template_child (widget_class, AmbWelcomeWindow, window_title);
+  gtk_widget_class_bind_template_child (widget_class, AmbWelcomeWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, AmbWelcomeWindow, steps);
   gtk_widget_class_bind_template_child (widget_class, AmbWelcomeWindow, name_row);
   gtk_widget_class_bind_template_child (widget_class, AmbWelcomeWindow, role_row);
   gtk_widget_class_bind_template_child (widget_class, AmbWelcomeWindow, organisation_row);
   gtk_widget_class_bind_template_child (widget_class, AmbWelcomeWindow, sample_row);
-  gtk_widget_class_bind_template_child (widget_class, AmbWelcomeWindow, import_bar);
   gtk_widget_class_bind_template_child (widget_class, AmbWelcomeWindow, imported_label);
-  gtk_widget_class_bind_template_child (widget_class, AmbWelcomeWindow, channel_group);
+  gtk_widget_class_bind_template_child (widget_class, AmbWelcomeWindow, channels);
+  gtk_widget_class_bind_template_child (widget_class, AmbWelcomeWindow, import_bar);
+  gtk_widget_class_bind_template_child (widget_class, AmbWelcomeWindow, skip_button);
   gtk_widget_class_bind_template_child (widget_class, AmbWelcomeWindow, next_button);
-  gtk_widget_class_bind_template_callback (widget_class, carousel_notify_position_cb);
+  gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, go_on);
   gtk_widget_class_bind_template_callback (widget_class, import_bar_notify_running_cb);
   gtk_widget_class_bind_template_callback (widget_class, imported_cb);
-  gtk_widget_class_bind_template_callback (widget_class, next_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_pack_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_sample_cb);
-  gtk_widget_class_bind_template_callback (widget_class, skip_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_buttons);
 }
 
 static void
@@ -378,6 +390,9 @@ amb_welcome_window_class_init (AmbWelcomeWindowClass *klass)
                                                   G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
+  signals[FINISHED] = g_signal_new ("finished", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 0);
+
   bind_template (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -385,7 +400,6 @@ amb_welcome_window_class_init (AmbWelcomeWindowClass *klass)
 static void
 amb_welcome_window_init (AmbWelcomeWindow *self)
 {
-  self->channel_checks = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -16,6 +16,7 @@
 #include "amb-history-export.h"
 #include "amb-presenter.h"
 #include "amb-restore.h"
+#include "amb-sample-pack.h"
 #include "amb-story-pack-filter.h"
 #include "amb-time.h"
 
@@ -24,6 +25,7 @@ static const char * const actions_on_data[] = {
   "win.back-up",
   "win.export-log",
   "win.import",
+  "win.import-sample",
   "win.log-conversation",
   "win.new-draft",
   "win.open-draft",
@@ -41,11 +43,12 @@ static const char * const actions_on_file[] = {
   "win.restore-last",
 };
 
-/* A file that is being written, and the window that says so when it is done. */
+/* A file that is being written, and the window that says so when it is done. The program does not end before. */
 typedef struct
 {
-  AmbWindow *window;
-  char      *name;
+  AmbWindow    *window;
+  GApplication *application; /* %NULL for a window of a test */
+  char         *name;
 } SaveJob;
 
 static void
@@ -110,7 +113,7 @@ draft_created_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
   g_autoptr (AmbDraft) draft = amb_drafting_create_finish (AMB_CONTEXT (object), result, &error);
 
-  if (gtk_widget_in_destruction (GTK_WIDGET (self)))
+  if (amb_window_is_gone (self))
     return;
 
   if (draft == NULL)
@@ -194,12 +197,31 @@ import_cb (GtkWidget  *widget,
   amb_file_dialog_open_async (widget, _("Open a Story Pack"), filter, import_chosen_cb, NULL);
 }
 
+static void
+import_sample_cb (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  g_autoptr (GFile) file = amb_sample_pack_find ();
+
+  if (file == NULL)
+    amb_presenter_show_toast (widget, _("The sample pack is not installed."));
+  else
+    amb_window_import (AMB_WINDOW (widget), file);
+}
+
 static SaveJob *
 save_job_new (AmbWindow *self,
               GFile     *file)
 {
   SaveJob *job = g_new0 (SaveJob, 1);
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
 
+  if (application != NULL)
+    {
+      job->application = G_APPLICATION (g_object_ref (application));
+      g_application_hold (job->application);
+    }
   job->window = g_object_ref (self);
   job->name = g_file_get_basename (file);
 
@@ -209,6 +231,9 @@ save_job_new (AmbWindow *self,
 static void
 save_job_free (SaveJob *job)
 {
+  if (job->application != NULL)
+    g_application_release (job->application);
+  g_clear_object (&job->application);
   g_object_unref (job->window);
   g_free (job->name);
   g_free (job);
@@ -224,7 +249,7 @@ save_job_report (SaveJob      *job,
   g_autofree char *shown = g_filename_display_name (job->name);
   g_autofree char *text = NULL;
 
-  if (gtk_widget_in_destruction (GTK_WIDGET (job->window)))
+  if (amb_window_is_gone (job->window))
     return;
 
   if (error != NULL)
@@ -267,7 +292,7 @@ back_up_chosen_cb (GObject      *object,
   g_autoptr (GFile) file = amb_file_dialog_finish (result);
 
   if (file != NULL)
-    amb_backup_run_async (self->context, file, self->cancellable, backed_up_cb, save_job_new (self, file));
+    amb_backup_run_async (self->context, file, NULL, backed_up_cb, save_job_new (self, file));
 }
 
 static void
@@ -327,7 +352,7 @@ restored_cb (GObject      *object,
   g_autofree char *shown = NULL;
   g_autofree char *text = NULL;
 
-  if (gtk_widget_in_destruction (GTK_WIDGET (self)))
+  if (amb_window_is_gone (self))
     return;
 
   set_restoring (self, FALSE);
@@ -345,25 +370,57 @@ restored_cb (GObject      *object,
   amb_presenter_show_toast (open_again (self), text);
 }
 
+typedef struct
+{
+  AmbWindow *window;
+  GFile     *backup; /* %NULL for the newest that the program made by itself */
+} RestoreJob;
+
+static void
+restore_job_free (RestoreJob *job)
+{
+  g_object_unref (job->window);
+  g_clear_object (&job->backup);
+  g_free (job);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RestoreJob, restore_job_free)
+
+static void
+closed_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (RestoreJob) job = data;
+  AmbWindow *self = job->window;
+
+  amb_database_close_finish (AMB_DATABASE (object), result);
+  amb_restore_run_async (self->context, job->backup, self->cancellable, restored_cb, g_object_ref (self));
+}
+
 /* The damage may have come to light while the file was open; no connection may be left when it is replaced. */
 static void
 begin_restore (AmbWindow *self,
                GFile     *backup)
 {
   AmbDatabase *database = amb_context_get_database (self->context);
+  RestoreJob *job;
   gboolean is_open;
 
+  set_restoring (self, TRUE);
   g_object_get (database, "ready", &is_open, NULL);
-  if (is_open)
+  if (!is_open)
     {
-      /* Closing waits for what is under way. */
-      amb_import_bar_cancel (self->import_bar);
-      amb_database_close (database);
-      self->closed = TRUE;
+      amb_restore_run_async (self->context, backup, self->cancellable, restored_cb, g_object_ref (self));
+      return;
     }
 
-  set_restoring (self, TRUE);
-  amb_restore_run_async (self->context, backup, self->cancellable, restored_cb, g_object_ref (self));
+  job = g_new0 (RestoreJob, 1);
+  job->window = g_object_ref (self);
+  g_set_object (&job->backup, backup);
+  self->closed = TRUE;
+  amb_import_bar_cancel (self->import_bar);
+  amb_database_close_async (database, closed_cb, job);
 }
 
 static void
@@ -437,6 +494,7 @@ amb_window_class_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (klass, "win.search-stories", NULL, search_stories_cb);
   gtk_widget_class_install_action (klass, "win.import", NULL, import_cb);
+  gtk_widget_class_install_action (klass, "win.import-sample", NULL, import_sample_cb);
   gtk_widget_class_install_action (klass, "win.export-log", "s", export_log_cb);
   gtk_widget_class_install_action (klass, "win.log-conversation", NULL, log_conversation_cb);
   gtk_widget_class_install_action (klass, "win.back-up", NULL, back_up_cb);

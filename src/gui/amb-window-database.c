@@ -21,6 +21,15 @@
 /* A copy of the data is made when the person has found their way: not at the start, when everything is waited for. */
 #define COPY_DELAY_SECONDS 60
 
+/* What could not be brought back is tried again before the person writes much that is newer. */
+#define RECOVERY_DELAY_SECONDS 10
+
+static void
+welcome_finished_cb (AmbWindow *self)
+{
+  g_settings_set_boolean (self->settings, "first-run-done", TRUE);
+}
+
 static void
 welcome_loaded_cb (GObject      *object,
                    GAsyncResult *result,
@@ -29,14 +38,22 @@ welcome_loaded_cb (GObject      *object,
   g_autoptr (AmbWindow) self = data;
   g_autoptr (AmbProfile) profile = amb_persona_load_finish (AMB_CONTEXT (object), result, NULL);
   g_autoptr (AmbProfile) empty = amb_profile_new ();
+  GtkWidget *welcome;
 
-  if (profile == NULL || gtk_widget_in_destruction (GTK_WIDGET (self)))
+  if (profile == NULL || amb_window_is_gone (self))
     return;
 
-  /* Who brings their data along knows the way. */
-  g_settings_set_boolean (self->settings, "first-run-done", TRUE);
-  if (amb_profile_equal (profile, empty))
-    gtk_window_present (GTK_WINDOW (amb_welcome_window_new (GTK_WINDOW (self), self->context)));
+  /* Who brings their data along knows the way; who began with the steps and was interrupted does not. */
+  if (!amb_profile_equal (profile, empty) && !g_settings_get_boolean (self->settings, "first-run-begun"))
+    {
+      welcome_finished_cb (self);
+      return;
+    }
+
+  g_settings_set_boolean (self->settings, "first-run-begun", TRUE);
+  welcome = amb_welcome_window_new (GTK_WINDOW (self), self->context);
+  g_signal_connect_object (welcome, "finished", G_CALLBACK (welcome_finished_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (welcome));
 }
 
 static void
@@ -87,6 +104,33 @@ keep_copy_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static void recover (AmbWindow *self, gboolean again);
+
+static gboolean
+recover_again_cb (gpointer data)
+{
+  AmbWindow *self = data;
+
+  self->recovery_source = 0;
+  if (self->ready)
+    recover (self, TRUE);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* It is tried again as long as it fails; the person is told once. */
+static void
+take_recovery_error (AmbWindow    *self,
+                     const GError *error)
+{
+  if (!self->told_of_recovery)
+    amb_presenter_show_error (GTK_WIDGET (self), error);
+  self->told_of_recovery = TRUE;
+
+  if (g_error_matches (error, AMB_SERVICE_ERROR, AMB_SERVICE_ERROR_NOT_RECOVERED) && self->recovery_source == 0)
+    self->recovery_source = g_timeout_add_seconds (RECOVERY_DELAY_SECONDS, recover_again_cb, self);
+}
+
 static void
 recovered_cb (GObject      *object,
               GAsyncResult *result,
@@ -94,15 +138,27 @@ recovered_cb (GObject      *object,
 {
   g_autoptr (AmbWindow) self = data;
   g_autoptr (GError) error = NULL;
-  guint n_drafts = amb_recovery_apply_finish (AMB_CONTEXT (object), result, &error);
+  guint n_texts = amb_recovery_apply_finish (AMB_CONTEXT (object), result, &error);
   g_autofree char *text = NULL;
 
-  if (n_drafts == 0 || gtk_widget_in_destruction (GTK_WIDGET (self)))
+  if (amb_window_is_gone (self))
     return;
 
-  text = g_strdup_printf (ngettext ("A draft that was not saved is back.",
-                                    "%u drafts that were not saved are back.", n_drafts), n_drafts);
-  amb_presenter_show_toast (GTK_WIDGET (self), text);
+  if (n_texts > 0)
+    {
+      text = g_strdup_printf (ngettext ("A text that was not saved is back.",
+                                        "%u texts that were not saved are back.", n_texts), n_texts);
+      amb_presenter_show_toast (GTK_WIDGET (self), text);
+    }
+  if (error != NULL)
+    take_recovery_error (self, error);
+}
+
+static void
+recover (AmbWindow *self,
+         gboolean   again)
+{
+  amb_recovery_apply_async (self->context, again, self->cancellable, recovered_cb, g_object_ref (self));
 }
 
 static void
@@ -113,8 +169,9 @@ database_opened_cb (GObject      *object,
   g_autoptr (AmbWindow) self = data;
   g_autoptr (GError) error = NULL;
   gboolean opened = amb_database_open_finish (AMB_DATABASE (object), result, &error);
+  gboolean has_errand = self->pending->len > 0 || self->pending_files->len > 0;
 
-  if (gtk_widget_in_destruction (GTK_WIDGET (self)) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (amb_window_is_gone (self) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
   if (!opened)
@@ -124,7 +181,7 @@ database_opened_cb (GObject      *object,
     }
 
   self->ready = TRUE;
-  amb_recovery_apply_async (self->context, self->cancellable, recovered_cb, g_object_ref (self));
+  recover (self, FALSE);
   if (amb_database_get_remote (AMB_DATABASE (object)))
     amb_presenter_show_toast (GTK_WIDGET (self), _("Your data is on another computer: use it from one place at a time."));
   amb_window_update_actions (self);
@@ -136,7 +193,9 @@ database_opened_cb (GObject      *object,
   self->copy_source = g_timeout_add_seconds (COPY_DELAY_SECONDS, keep_copy_cb, self);
   amb_window_show_page (self, self->page);
   amb_window_run_pending (self);
-  welcome (self);
+  /* Who came for something, such as a pack they opened, is not kept from it: they are welcomed the next time. */
+  if (!has_errand)
+    welcome (self);
 }
 
 /**

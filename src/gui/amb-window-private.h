@@ -33,6 +33,7 @@ struct _AmbWindow
   AmbWaiting      *waiting;  /* %NULL until the database is open */
   GCancellable    *cancellable;
   guint            copy_source;
+  guint            recovery_source;
 
   /* What was asked for before the database was open */
   GPtrArray       *pending;       /* PendingAction */
@@ -40,12 +41,14 @@ struct _AmbWindow
 
   char            *page;          /* the tag of the page that is, or will be, shown */
   gboolean         ready;
+  gboolean         told_of_recovery;
   gboolean         closed;        /* the database was open, and cannot be opened again by itself */
   gboolean         restoring;     /* a copy takes the place of the database: nobody may open it */
 };
 
 AmbPage *amb_window_show_page             (AmbWindow *self, const char *tag);
 AmbPage *amb_window_get_page              (AmbWindow *self);
+gboolean amb_window_is_gone               (AmbWindow *self);
 void     amb_window_bind_counts           (AmbWindow *self);
 void     amb_window_run_pending           (AmbWindow *self);
 void     amb_window_open_database         (AmbWindow *self);

@@ -296,6 +296,19 @@ amb_window_realize (GtkWidget *widget)
                              G_CALLBACK (frame_clock_after_paint_cb), widget, G_CONNECT_SWAPPED);
 }
 
+/* What is under way may hold a window that is gone; it has nobody to show anything to. */
+static void
+amb_window_unrealize (GtkWidget *widget)
+{
+  AmbWindow *self = AMB_WINDOW (widget);
+
+  g_clear_handle_id (&self->copy_source, g_source_remove);
+  g_clear_handle_id (&self->recovery_source, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+
+  GTK_WIDGET_CLASS (amb_window_parent_class)->unrealize (widget);
+}
+
 static gboolean
 amb_window_close_request (GtkWindow *window)
 {
@@ -365,11 +378,7 @@ amb_window_constructed (GObject *object)
 static void
 amb_window_dispose (GObject *object)
 {
-  AmbWindow *self = AMB_WINDOW (object);
-
-  g_clear_handle_id (&self->copy_source, g_source_remove);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->waiting);
+  g_clear_object (&AMB_WINDOW (object)->waiting);
 
   G_OBJECT_CLASS (amb_window_parent_class)->dispose (object);
 }
@@ -436,6 +445,7 @@ amb_window_class_init (AmbWindowClass *klass)
   object_class->set_property = amb_window_set_property;
   widget_class->map = amb_window_map;
   widget_class->realize = amb_window_realize;
+  widget_class->unrealize = amb_window_unrealize;
   GTK_WINDOW_CLASS (klass)->close_request = amb_window_close_request;
 
   properties[PROP_CONTEXT] = g_param_spec_object ("context", NULL, NULL, AMB_TYPE_CONTEXT, flags);
@@ -598,4 +608,20 @@ amb_window_get_page (AmbWindow *self)
   page = gtk_stack_get_visible_child (self->stack);
 
   return AMB_IS_PAGE (page) ? AMB_PAGE (page) : NULL;
+}
+
+/**
+ * amb_window_is_gone:
+ * @self: a window
+ *
+ * Tells whether the window was closed, for what was under way then and holds it still.
+ *
+ * Returns: %TRUE when nobody sees it any more
+ */
+gboolean
+amb_window_is_gone (AmbWindow *self)
+{
+  g_return_val_if_fail (AMB_IS_WINDOW (self), TRUE);
+
+  return g_cancellable_is_cancelled (self->cancellable);
 }

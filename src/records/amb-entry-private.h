@@ -26,6 +26,7 @@ struct _AmbEntry
   gboolean confirmed;
   gboolean private;
   gint64 draft_id;
+  gboolean is_row;
   char **tags;
   GArray *stories;
   GArray *results;

@@ -101,6 +101,7 @@ amb_entry_assign (AmbRecord *record,
   amb_entry_set_confirmed (self, other->confirmed);
   amb_entry_set_private (self, other->private);
   amb_entry_set_draft_id (self, other->draft_id);
+  amb_entry_set_is_row (self, other->is_row);
   amb_entry_set_tags (self, amb_entry_get_tags (other));
   copy_array (self, &self->stories, other->stories, PROP_STORIES);
   copy_array (self, &self->results, other->results, PROP_RESULTS);
@@ -682,6 +683,38 @@ amb_entry_set_private (AmbEntry *self,
 
   self->private = private;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PRIVATE]);
+}
+
+/**
+ * amb_entry_get_is_row:
+ * @self: an entry
+ *
+ * Tells whether the entry holds only what a list shows: not its tags, and not what was heard.
+ *
+ * Returns: %TRUE when there may be more of it
+ */
+gboolean
+amb_entry_get_is_row (AmbEntry *self)
+{
+  g_return_val_if_fail (AMB_IS_ENTRY (self), FALSE);
+
+  return self->is_row;
+}
+
+/**
+ * amb_entry_set_is_row:
+ * @self: an entry
+ * @is_row: whether it holds only what a list shows
+ *
+ * Marks an entry: the store does. One that is a row can't be saved, for that would remove the rest.
+ */
+void
+amb_entry_set_is_row (AmbEntry *self,
+                      gboolean  is_row)
+{
+  g_return_if_fail (AMB_IS_ENTRY (self));
+
+  self->is_row = is_row;
 }
 
 /**

@@ -91,6 +91,8 @@ gboolean            amb_entry_get_confirmed          (AmbEntry *self);
 void                amb_entry_set_confirmed          (AmbEntry *self, gboolean confirmed);
 gboolean            amb_entry_get_private            (AmbEntry *self);
 void                amb_entry_set_private            (AmbEntry *self, gboolean private);
+gboolean            amb_entry_get_is_row             (AmbEntry *self);
+void                amb_entry_set_is_row             (AmbEntry *self, gboolean is_row);
 gint64              amb_entry_get_draft_id           (AmbEntry *self);
 void                amb_entry_set_draft_id           (AmbEntry *self, gint64 draft_id);
 GArray             *amb_entry_get_stories            (AmbEntry *self);

@@ -661,24 +661,3 @@ amb_story_add_label (AmbStory          *self,
   g_ptr_array_insert (labels, labels->len - 1, g_strdup (label));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_THEMES + kind - AMB_STORY_LABEL_THEME]);
 }
-
-/**
- * amb_story_is_usable:
- * @self: a story
- * @now: milliseconds since 1970, UTC
- *
- * Tells whether a story may be shared now: the organisation stands by it, it is cleared for public use, its embargo
- * is over and it has not run out. The day in #AmbStory:usable-until is the first on which it may not.
- *
- * Returns: %TRUE when it may
- */
-gboolean
-amb_story_is_usable (AmbStory *self,
-                     gint64    now)
-{
-  g_return_val_if_fail (AMB_IS_STORY (self), FALSE);
-
-  return self->status == AMB_STORY_STATUS_CURRENT && self->cleared &&
-         (self->usable_from == AMB_TIME_UNSET || self->usable_from <= now) &&
-         (self->usable_until == AMB_TIME_UNSET || now < self->usable_until);
-}

@@ -79,6 +79,5 @@ void               amb_story_remove_part     (AmbStory *self, guint position);
 guint              amb_story_get_n_parts     (AmbStory *self);
 AmbStoryPart      *amb_story_get_part        (AmbStory *self, guint position);
 GListModel        *amb_story_list_parts      (AmbStory *self, AmbStoryPartKind kind);
-gboolean           amb_story_is_usable       (AmbStory *self, gint64 now);
 
 G_END_DECLS

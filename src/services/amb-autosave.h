@@ -3,7 +3,7 @@
 #pragma once
 
 #include "amb-context.h"
-#include "amb-draft.h"
+#include "amb-unsaved.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @AMB_AUTOSAVE_STATE_SAVING: it is being saved
  * @AMB_AUTOSAVE_STATE_FAILED: it could not be saved; it stands in a recovery file where that was possible
  *
- * How safe a draft is.
+ * How safe what a person writes is.
  */
 typedef enum
 {
@@ -25,12 +25,31 @@ typedef enum
 } AmbAutosaveState;
 
 #define AMB_TYPE_AUTOSAVE (amb_autosave_get_type ())
-G_DECLARE_FINAL_TYPE (AmbAutosave, amb_autosave, AMB, AUTOSAVE, GObject)
+G_DECLARE_DERIVABLE_TYPE (AmbAutosave, amb_autosave, AMB, AUTOSAVE, GObject)
 
-AmbAutosave     *amb_autosave_new          (AmbContext *context, AmbDraft *draft);
+/**
+ * AmbAutosaveClass:
+ * @take: takes what the person wrote as it is now; @to_store when it is on its way to the database
+ * @stored: (nullable): what was taken is in the database
+ *
+ * What each kind of thing that a person writes has of its own.
+ */
+struct _AmbAutosaveClass
+{
+  GObjectClass parent_class;
+
+  AmbUnsaved *(*take)   (AmbAutosave *self, gint64 now, gboolean to_store);
+  void        (*stored) (AmbAutosave *self, const AmbUnsaved *unsaved);
+};
+
 AmbAutosaveState amb_autosave_get_state    (AmbAutosave *self);
 gint64           amb_autosave_get_saved_at (AmbAutosave *self);
-const char      *amb_autosave_get_error    (AmbAutosave *self);
+const GError    *amb_autosave_get_error    (AmbAutosave *self);
+AmbContext      *amb_autosave_get_context  (AmbAutosave *self);
 void             amb_autosave_flush        (AmbAutosave *self);
+
+/* For those that derive from it. */
+void             amb_autosave_touch        (AmbAutosave *self);
+void             amb_autosave_fail         (AmbAutosave *self, const GError *error);
 
 G_END_DECLS

@@ -9,26 +9,86 @@
 #include <glib/gi18n-lib.h>
 
 #include "amb-error.h"
-#include "amb-request.h"
 #include "amb-snapshot.h"
 
-static gpointer
-back_up (AmbConnection  *connection,
-         gpointer        data,
-         GCancellable   *cancellable,
-         GError        **error)
+typedef struct
 {
-  AmbRequest *request = data;
-  g_autofree char *path = g_file_get_path (request->object);
+  char     *path;
+  char     *target; /* %NULL for what is not on this computer */
+  AmbClock *clock;
+} Backup;
 
-  if (path == NULL)
+static void
+free_backup (gpointer data)
+{
+  Backup *backup = data;
+
+  g_free (backup->path);
+  g_free (backup->target);
+  g_object_unref (backup->clock);
+  g_free (backup);
+}
+
+static gboolean
+back_up (Backup        *backup,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  g_autoptr (AmbConnection) connection = NULL;
+
+  if (backup->target == NULL)
     {
       g_set_error_literal (error, AMB_SERVICE_ERROR, AMB_SERVICE_ERROR_INVALID,
                            _("A backup can only be written to a folder of this computer."));
-      return NULL;
+      return FALSE;
     }
 
-  return amb_request_done (amb_snapshot_write (connection, path, error));
+  connection = amb_connection_open (backup->path, AMB_CONNECTION_READ, backup->clock, error);
+  if (connection == NULL)
+    return FALSE;
+
+  amb_connection_set_cancellable (connection, cancellable);
+
+  return amb_snapshot_write (connection, backup->target, error);
+}
+
+static void
+run_thread (GTask        *task,
+            gpointer      source,
+            gpointer      data,
+            GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (back_up (data, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Jobs keep their order: when this one is done, so are those before it. */
+static gpointer
+do_nothing (AmbConnection  *connection,
+            gpointer        data,
+            GCancellable   *cancellable,
+            GError        **error)
+{
+  return NULL;
+}
+
+static void
+written_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+
+  amb_database_run_finish (AMB_DATABASE (object), result, &error);
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_run_in_thread (task, run_thread);
 }
 
 /**
@@ -39,7 +99,8 @@ back_up (AmbConnection  *connection,
  * @callback: called when it is done
  * @data: for @callback
  *
- * Copies the database to a file, checked, and on the disk before it gets its name.
+ * Copies the database to a file, checked, and on the disk before it gets its name. All that was handed in to be written
+ * before is in it. It has a thread and a connection of its own: what is typed meanwhile is written as always.
  */
 void
 amb_backup_run_async (AmbContext          *context,
@@ -48,8 +109,16 @@ amb_backup_run_async (AmbContext          *context,
                       GAsyncReadyCallback  callback,
                       gpointer             data)
 {
-  amb_request_send (amb_request_take (amb_request_new (context, 0, 0, NULL), g_object_ref (file), g_object_unref),
-                    AMB_ACCESS_EXCLUSIVE, back_up, NULL, cancellable, callback, data);
+  AmbDatabase *database = amb_context_get_database (context);
+  GTask *task = g_task_new (context, cancellable, callback, data);
+  Backup *backup = g_new0 (Backup, 1);
+
+  backup->path = g_strdup (amb_database_get_path (database));
+  backup->target = g_file_get_path (file);
+  backup->clock = g_object_ref (amb_context_get_clock (context));
+  g_task_set_source_tag (task, amb_backup_run_async);
+  g_task_set_task_data (task, backup, free_backup);
+  amb_database_run_async (database, AMB_ACCESS_EXCLUSIVE, do_nothing, NULL, NULL, NULL, cancellable, written_cb, task);
 }
 
 /**
@@ -67,5 +136,7 @@ amb_backup_run_finish (AmbContext    *context,
                        GAsyncResult  *result,
                        GError       **error)
 {
-  return amb_request_is_done (context, result, error);
+  g_return_val_if_fail (g_task_is_valid (result, context), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -11,6 +11,7 @@
 #include "amb-channel-rules.h"
 #include "amb-channel-store.h"
 #include "amb-check.h"
+#include "amb-error.h"
 #include "amb-own-words.h"
 #include "amb-profile-store.h"
 #include "amb-request.h"
@@ -136,14 +137,21 @@ load_story (AmbConnection  *connection,
             gboolean        with_prompts,
             GError        **error)
 {
+  g_autoptr (GError) local_error = NULL;
   AmbStory *story;
 
   if (find_story (input->stories, id) != NULL)
     return TRUE;
 
-  story = amb_story_store_load (connection, id, error);
+  story = amb_story_store_load (connection, id, &local_error);
+  /* There is nothing to say of a story that is gone, but all the more of the rest. */
+  if (g_error_matches (local_error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_NOT_FOUND))
+    return TRUE;
   if (story == NULL)
-    return FALSE;
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
 
   g_ptr_array_add (input->stories, story);
   if (with_prompts)
@@ -188,7 +196,7 @@ report_own_words (const AmbCheckInput *input,
       AmbStory *story = find_story (input->stories, passage->source);
 
       amb_check_report_add_passage (report, &passage->range, passage->source,
-                                    amb_story_get_text (story, AMB_STORY_TITLE), passage->words);
+                                    story == NULL ? "" : amb_story_get_text (story, AMB_STORY_TITLE), passage->words);
     }
   amb_check_report_set_words (report, amb_reuse_get_words (input->reuse), amb_reuse_get_copied (input->reuse),
                               amb_reuse_get_share (input->reuse));
@@ -209,6 +217,7 @@ run_checks (const AmbCheckInput *input,
   amb_check_report_sort (report);
 }
 
+/* A draft knows what language it is in; what the person chose once is for one that does not. */
 static gboolean
 prepare (AmbConnection  *connection,
          AmbDraft       *draft,
@@ -217,11 +226,13 @@ prepare (AmbConnection  *connection,
          char          **disabled,
          GError        **error)
 {
+  if (*language == NULL)
+    *language = g_strdup (amb_draft_get_text (draft, AMB_DRAFT_LANGUAGE));
   if ((*language == NULL && !amb_setting_store_get (connection, "check-language", language, error)) ||
       !amb_setting_store_get (connection, "disabled-checks", disabled, error))
     return FALSE;
 
-  input->language = *language != NULL ? *language : amb_draft_get_text (draft, AMB_DRAFT_LANGUAGE);
+  input->language = *language;
   input->now = amb_connection_get_now (connection);
   input->profile = amb_profile_store_load (connection, error);
   input->reuse = amb_own_words_measure (connection, input->text, amb_draft_get_stories (draft), error);
@@ -234,7 +245,7 @@ prepare (AmbConnection  *connection,
  * @connection: a connection
  * @draft: a draft with the stories it was written about
  * @channel: (nullable): the channel whose text to check, or %NULL for the master text, measured for every channel
- * @language: (nullable): BCP 47: the language it is in, or %NULL for the one that the person or the draft chose
+ * @language: (nullable): BCP 47: the language it is in, or %NULL for that of the draft, or else the one that the person chose
  * @error: [error@StorageError]
  *
  * Says everything that the composer has to say of a text.

@@ -6,31 +6,70 @@
 
 #include "amb-drafting.h"
 
+#include "amb-channel-store.h"
 #include "amb-draft-store.h"
 #include "amb-recovery.h"
 #include "amb-request.h"
 #include "amb-setting-store.h"
 #include "amb-story-store.h"
 #include "amb-time.h"
-#include "amb-transaction.h"
 
 /* A person who chose nothing writes for the channel that most of them use. */
 #define FALLBACK_CHANNEL "linkedin"
 
-static gboolean
-add_channel (AmbConnection  *connection,
-             AmbDraft       *draft,
-             const char     *channel,
-             GError        **error)
+/* Two accounts on one channel share what is written for it. */
+static void
+add_variant (AmbDraft   *draft,
+             const char *channel)
 {
-  g_autoptr (AmbVariant) variant = amb_variant_new ();
+  g_autoptr (AmbVariant) variant = NULL;
+
+  if (amb_draft_get_variant (draft, channel) != NULL)
+    return;
+
+  variant = amb_variant_new ();
+  amb_variant_set_text (variant, AMB_VARIANT_CHANNEL, channel);
+  g_list_store_append (amb_draft_get_variants (draft), variant);
+}
+
+static gboolean
+add_own_channels (AmbConnection  *connection,
+                  AmbDraft       *draft,
+                  GError        **error)
+{
+  g_autoptr (GListStore) channels = amb_channel_store_list (connection, error);
+
+  if (channels == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (channels)); i++)
+    {
+      g_autoptr (AmbChannel) channel = g_list_model_get_item (G_LIST_MODEL (channels), i);
+
+      add_variant (draft, amb_channel_get_text (channel, AMB_CHANNEL_CHANNEL));
+    }
+
+  return TRUE;
+}
+
+/* What was chosen for this draft; else what was chosen for every draft; else wherever the person shares. */
+static gboolean
+add_channels (AmbConnection  *connection,
+              AmbDraft       *draft,
+              const char     *channel,
+              GError        **error)
+{
   g_autofree char *chosen = g_strdup (channel);
 
   if (chosen == NULL && !amb_setting_store_get (connection, "default-channel", &chosen, error))
     return FALSE;
+  if (chosen != NULL)
+    add_variant (draft, chosen);
+  else if (!add_own_channels (connection, draft, error))
+    return FALSE;
 
-  amb_variant_set_text (variant, AMB_VARIANT_CHANNEL, chosen == NULL ? FALLBACK_CHANNEL : chosen);
-  g_list_store_append (amb_draft_get_variants (draft), variant);
+  if (g_list_model_get_n_items (G_LIST_MODEL (amb_draft_get_variants (draft))) == 0)
+    add_variant (draft, FALLBACK_CHANNEL);
 
   return TRUE;
 }
@@ -57,7 +96,8 @@ add_story (AmbConnection  *connection,
  * amb_drafting_make:
  * @connection: a connection in a writing transaction
  * @story_id: a story to write about, or 0
- * @channel: (nullable): where it is to be shared, or %NULL for where the person usually does
+ * @channel: (nullable): where it is to be shared, or %NULL for where the person usually does: the
+ *   default channel when they chose one, else each of the channels of their profile
  * @text: (nullable): what is written already
  * @error: [error@StorageError]
  *
@@ -77,7 +117,7 @@ amb_drafting_make (AmbConnection  *connection,
   amb_draft_set_text (draft, AMB_DRAFT_TEXT, text);
   amb_draft_set_state (draft, text == NULL ? AMB_DRAFT_STATE_IDEA : AMB_DRAFT_STATE_DRAFT);
 
-  if (!add_channel (connection, draft, channel, error) ||
+  if (!add_channels (connection, draft, channel, error) ||
       (story_id != 0 && !add_story (connection, draft, story_id, error)) ||
       !amb_draft_store_save (connection, draft, error))
     return NULL;
@@ -116,41 +156,6 @@ load (AmbConnection  *connection,
   return amb_draft_store_load (connection, request->id, error);
 }
 
-static gboolean
-store (AmbConnection  *connection,
-       AmbDraft       *draft,
-       gint64          at,
-       GError        **error)
-{
-  g_autoptr (AmbTransaction) transaction = amb_transaction_begin (connection, TRUE, error);
-
-  return transaction != NULL &&
-         amb_draft_store_save_as_of (connection, draft, at, error) &&
-         amb_transaction_commit (&transaction, error);
-}
-
-/* What was typed is no longer just an idea. What the database refuses goes to the recovery file from here already: when
- * the program ends, nobody else waits for the answer. */
-static gpointer
-save (AmbConnection  *connection,
-      gpointer        data,
-      GCancellable   *cancellable,
-      GError        **error)
-{
-  AmbRequest *request = data;
-  AmbDraft *draft = request->object;
-
-  if (amb_draft_get_state (draft) == AMB_DRAFT_STATE_IDEA && amb_draft_get_text (draft, AMB_DRAFT_TEXT) != NULL)
-    amb_draft_set_state (draft, AMB_DRAFT_STATE_DRAFT);
-
-  if (store (connection, draft, request->number, error))
-    return g_object_ref (draft);
-
-  amb_recovery_write (request->context, draft, request->number);
-
-  return NULL;
-}
-
 static gpointer
 discard (AmbConnection  *connection,
          gpointer        data,
@@ -166,7 +171,8 @@ discard (AmbConnection  *connection,
  * amb_drafting_create_async:
  * @context: the context
  * @story_id: a story to write about, or 0
- * @channel: (nullable): where it is to be shared, or %NULL for where the person usually does
+ * @channel: (nullable): where it is to be shared, or %NULL for where the person usually does: the
+ *   default channel when they chose one, else each of the channels of their profile
  * @cancellable: (nullable): stops it
  * @callback: called when it is stored
  * @data: for @callback
@@ -259,11 +265,8 @@ amb_drafting_save_async (AmbContext          *context,
                          GAsyncReadyCallback  callback,
                          gpointer             data)
 {
-  AmbDraft *copy = amb_draft_new ();
-
-  amb_record_assign (AMB_RECORD (copy), AMB_RECORD (draft));
-  amb_request_send (amb_request_take (amb_request_new (context, 0, amb_context_get_now (context), NULL), copy, g_object_unref),
-                    AMB_ACCESS_EXCLUSIVE, save, g_object_unref, cancellable, callback, data);
+  amb_recovery_save_async (context, amb_unsaved_new_draft (draft, amb_context_get_now (context)), cancellable, callback,
+                           data);
 }
 
 /**
@@ -281,9 +284,9 @@ amb_drafting_save_finish (AmbContext    *context,
                           GAsyncResult  *result,
                           GError       **error)
 {
-  g_autoptr (AmbDraft) draft = amb_request_finish (context, result, error);
+  g_autoptr (AmbUnsaved) saved = amb_recovery_save_finish (context, result, error);
 
-  return draft == NULL ? AMB_TIME_UNSET : amb_draft_get_updated_at (draft);
+  return saved == NULL ? AMB_TIME_UNSET : saved->at;
 }
 
 /**

@@ -140,20 +140,22 @@ read_thread (gpointer data)
 
 /**
  * amb_import_feed_new:
- * @file: a story pack
+ * @stream: a story pack; nobody else reads from it as long as the feed lives
+ * @name: what the person calls it, for messages
  * @cancellable: (nullable): stops the reading
  * @error: [error@FormatError], or #GIOErrorEnum
  *
- * Opens a story pack and begins to read its stories. The file is opened in the calling thread.
+ * Opens a story pack and begins to read its stories. The heading is read in the calling thread.
  *
  * Returns: (transfer full) (nullable): the feed
  */
 AmbImportFeed *
-amb_import_feed_new (GFile         *file,
+amb_import_feed_new (GInputStream  *stream,
+                     const char    *name,
                      GCancellable  *cancellable,
                      GError       **error)
 {
-  AmbStorypackReader *reader = amb_storypack_reader_new_for_file (file, cancellable, error);
+  AmbStorypackReader *reader = amb_storypack_reader_new (stream, name, error);
   AmbImportFeed *self;
 
   if (reader == NULL)

@@ -26,7 +26,7 @@ typedef struct
 
 typedef struct _AmbImportFeed AmbImportFeed;
 
-AmbImportFeed *amb_import_feed_new        (GFile *file, GCancellable *cancellable, GError **error);
+AmbImportFeed *amb_import_feed_new        (GInputStream *stream, const char *name, GCancellable *cancellable, GError **error);
 void           amb_import_feed_free       (AmbImportFeed *self);
 AmbPack       *amb_import_feed_get_pack   (AmbImportFeed *self);
 gboolean       amb_import_feed_next       (AmbImportFeed *self, AmbImportItem **item, GError **error);

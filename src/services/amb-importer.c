@@ -6,25 +6,33 @@
 
 #include "amb-importer.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "amb-error.h"
-#include "amb-import-feed.h"
-#include "amb-media-store.h"
-#include "amb-pack-store.h"
-#include "amb-story-store.h"
+#include "amb-import.h"
+#include "amb-storypack-reader.h"
 #include "amb-transaction.h"
 
 /* How often the progress is told: often enough to be smooth, seldom enough to cost nothing. */
 #define PROGRESS_MILLISECONDS 50
 
-/* The rest is for the index of runs, which is written at the end. */
-#define STORIES_PERMILLE 700
+/* How much of a file is read to find out what it is: an XML file must begin within this. */
+#define HEAD_SIZE (64 * 1024)
+
+typedef struct
+{
+  const char    *kind;
+  gboolean     (*recognizes) (const char *head, gsize n_bytes, GInputStream *stream);
+  AmbImportFunc  import;
+} Format;
+
+/* A format is one line here, one function in amb-import-KIND.c, and one prototype in amb-import.h. The first that
+ * recognizes a file gets it. */
+static const Format formats[] = {
+  { "storypack", amb_storypack_reader_recognizes, amb_import_storypack },
+};
 
 /**
  * AmbImporter:
  *
- * Brings a story pack into the database: all of it, in one transaction, or nothing.
+ * Brings a file into the database: all of it, in one transaction, or nothing.
  */
 struct _AmbImporter
 {
@@ -34,22 +42,15 @@ struct _AmbImporter
   AmbContext *context;
   GFile      *file;
 
+  /* Static; NULL to find it out by the content */
+  const Format *format;
+
   /* Written by the thread of the database, read by the main one */
   gint        permille;
   gint        n_records;
 
   guint       progress_source;
 };
-
-typedef struct
-{
-  AmbImporter   *importer;
-  AmbConnection *connection;
-  AmbImportFeed *feed;
-  AmbStoryRuns  *runs;
-  GHashTable    *seen;
-  gint64         size;
-} Import;
 
 typedef struct
 {
@@ -70,145 +71,77 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (AmbImporter, amb_importer, G_TYPE_OBJECT)
 
-static void
-count (AmbImportResult *result,
-       AmbStoreOutcome  outcome)
+static const Format *
+find_format (const char *kind)
 {
-  switch (outcome)
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
     {
-    case AMB_STORE_ADDED:
-      result->added++;
-      break;
-    case AMB_STORE_UPDATED:
-      result->updated++;
-      break;
-    case AMB_STORE_UNCHANGED:
-      result->unchanged++;
-      break;
-    case AMB_STORE_FAILED:
-      break;
+      if (g_strcmp0 (formats[i].kind, kind) == 0)
+        return &formats[i];
     }
+
+  return NULL;
 }
 
+/* Reads the first bytes and leaves the file at its beginning. A pipe cannot go back: its bytes wait in a buffer, which
+ * takes the place of @stream. */
 static gboolean
-store_story (Import           *import,
-             AmbImportItem    *item,
-             AmbImportResult  *result,
-             GError          **error)
+read_head (GInputStream **stream,
+           char          *head,
+           gsize         *n_bytes,
+           GCancellable  *cancellable,
+           GError       **error)
 {
-  gint64 id;
-  AmbStoreOutcome outcome;
+  GBufferedInputStream *buffered;
+  gssize n_read;
 
-  amb_story_set_source_id (item->story, result->source_id);
-  outcome = amb_story_store_save (import->connection, item->story, item->index, import->runs, error);
-  if (outcome == AMB_STORE_FAILED)
+  if (g_seekable_can_seek (G_SEEKABLE (*stream)))
+    return g_input_stream_read_all (*stream, head, HEAD_SIZE, n_bytes, cancellable, error) &&
+           g_seekable_seek (G_SEEKABLE (*stream), 0, G_SEEK_SET, cancellable, error);
+
+  buffered = G_BUFFERED_INPUT_STREAM (g_buffered_input_stream_new_sized (*stream, HEAD_SIZE));
+  g_object_unref (*stream);
+  *stream = G_INPUT_STREAM (buffered);
+  do
+    n_read = g_buffered_input_stream_fill (buffered, -1, cancellable, error);
+  while (n_read > 0);
+  *n_bytes = g_buffered_input_stream_peek (buffered, head, 0, HEAD_SIZE);
+
+  return n_read == 0;
+}
+
+/* Finds out by its content what a file is; *format is NULL when no format knows it. */
+static gboolean
+detect (GInputStream  **stream,
+        const Format  **format,
+        GCancellable   *cancellable,
+        GError        **error)
+{
+  g_autofree char *head = g_malloc (HEAD_SIZE);
+  gboolean seekable = g_seekable_can_seek (G_SEEKABLE (*stream));
+  gsize n_bytes;
+
+  *format = NULL;
+  if (!read_head (stream, head, &n_bytes, cancellable, error))
     return FALSE;
 
-  count (result, outcome);
-  if (outcome == AMB_STORE_UPDATED && amb_story_get_status (item->story) == AMB_STORY_STATUS_WITHDRAWN)
-    result->withdrawn++;
-
-  id = amb_record_get_id (AMB_RECORD (item->story));
-  g_hash_table_add (import->seen, g_memdup2 (&id, sizeof id));
-
-  g_atomic_int_inc (&import->importer->n_records);
-  if (import->size > 0)
-    g_atomic_int_set (&import->importer->permille,
-                      MIN (item->position * STORIES_PERMILLE / import->size, STORIES_PERMILLE));
+  for (gsize i = 0; i < G_N_ELEMENTS (formats) && *format == NULL; i++)
+    {
+      if (formats[i].recognizes (head, n_bytes, seekable ? *stream : NULL))
+        *format = &formats[i];
+      if (seekable && !g_seekable_seek (G_SEEKABLE (*stream), 0, G_SEEK_SET, cancellable, error))
+        return FALSE;
+    }
 
   return TRUE;
 }
 
-static gboolean
-store_stories (Import           *import,
-               AmbImportResult  *result,
-               GError          **error)
+static char *
+get_name (GFile *file)
 {
-  AmbImportItem *item;
+  g_autofree char *base_name = g_file_get_basename (file);
 
-  for (;;)
-    {
-      if (!amb_import_feed_next (import->feed, &item, error))
-        return FALSE;
-      if (item == NULL)
-        return TRUE;
-      if (!store_story (import, item, result, error))
-        return FALSE;
-    }
-}
-
-static gboolean
-store_media (Import           *import,
-             AmbImportResult  *result,
-             GError          **error)
-{
-  for (;;)
-    {
-      g_autofree char *name = NULL;
-      g_autoptr (GBytes) bytes = NULL;
-
-      if (!amb_import_feed_next_media (import->feed, &name, &bytes, error))
-        return FALSE;
-      if (name == NULL)
-        return TRUE;
-      if (!amb_media_store_save (import->connection, result->source_id, name, bytes, error))
-        return FALSE;
-    }
-}
-
-/* What the database says it has must be what was counted: else nothing is kept. */
-static gboolean
-compare_counts (Import           *import,
-                AmbImportResult  *result,
-                GError          **error)
-{
-  gint64 counted = result->added + result->updated + result->unchanged;
-  gint64 stored = amb_story_store_count_source (import->connection, result->source_id, error);
-
-  if (stored < 0)
-    return FALSE;
-  if (stored >= counted && counted == g_hash_table_size (import->seen))
-    return TRUE;
-
-  g_set_error_literal (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_FAILED,
-                       _("Not every story arrived in the database, so none was kept. Try again."));
-
-  return FALSE;
-}
-
-static void
-tell_runs_written (double   fraction,
-                   gpointer data)
-{
-  Import *import = data;
-
-  g_atomic_int_set (&import->importer->permille, STORIES_PERMILLE + (gint) (fraction * (1000 - STORIES_PERMILLE)));
-}
-
-static gboolean
-import_pack (Import           *import,
-             AmbImportResult  *result,
-             GError          **error)
-{
-  AmbPack *pack = amb_import_feed_get_pack (import->feed);
-  gint64 n_gone;
-
-  amb_pack_set_text (pack, AMB_PACK_ORIGIN, result->source);
-  if (!amb_pack_store_save (import->connection, pack, error))
-    return FALSE;
-  result->source_id = amb_record_get_id (AMB_RECORD (pack));
-
-  if (!store_stories (import, result, error) ||
-      !store_media (import, result, error) ||
-      !amb_story_runs_write (import->runs, import->connection, tell_runs_written, import, error))
-    return FALSE;
-
-  n_gone = amb_story_store_withdraw_others (import->connection, result->source_id, import->seen, error);
-  if (n_gone < 0)
-    return FALSE;
-  result->withdrawn += n_gone;
-
-  return compare_counts (import, result, error);
+  return g_filename_display_name (base_name);
 }
 
 static gint64
@@ -227,20 +160,26 @@ run (AmbConnection  *connection,
      GError        **error)
 {
   Job *job = data;
-  GFile *file = job->importer->file;
-  g_autofree char *name = g_file_get_parse_name (file);
-  g_autoptr (AmbImportResult) result = amb_import_result_new (name, "storypack");
-  g_autoptr (AmbImportFeed) feed = amb_import_feed_new (file, cancellable, error);
-  g_autoptr (AmbStoryRuns) runs = amb_story_runs_new ();
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  AmbImporter *self = job->importer;
+  g_autofree char *source = g_file_get_parse_name (self->file);
+  g_autofree char *name = get_name (self->file);
+  g_autoptr (GInputStream) stream = G_INPUT_STREAM (g_file_read (self->file, cancellable, error));
+  g_autoptr (AmbImportResult) result = NULL;
   g_autoptr (AmbTransaction) transaction = NULL;
-  Import import = { job->importer, connection, feed, runs, seen, get_size (file) };
+  AmbImport import = { self, connection, NULL, name, get_size (self->file), NULL };
+  const Format *format = self->format;
 
-  if (feed == NULL)
+  if (stream == NULL || (format == NULL && !detect (&stream, &format, cancellable, error)))
     return NULL;
+  /* The reader of packs says best what is wrong with a file that is empty, cut off, compressed or something else. */
+  if (format == NULL)
+    format = find_format ("storypack");
 
+  result = amb_import_result_new (source, format->kind);
+  import.stream = stream;
+  import.result = result;
   transaction = amb_transaction_begin (connection, TRUE, error);
-  if (transaction == NULL || !import_pack (&import, result, error) ||
+  if (transaction == NULL || !format->import (&import, cancellable, error) ||
       g_cancellable_set_error_if_cancelled (cancellable, error) ||
       (!job->dry_run && !amb_transaction_commit (&transaction, error)))
     return NULL;
@@ -257,14 +196,6 @@ tell_progress_cb (gpointer data)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_RECORDS]);
 
   return G_SOURCE_CONTINUE;
-}
-
-static char *
-get_name (GFile *file)
-{
-  g_autofree char *base_name = g_file_get_basename (file);
-
-  return g_filename_display_name (base_name);
 }
 
 static void
@@ -324,9 +255,48 @@ amb_importer_init (AmbImporter *self)
 }
 
 /**
+ * amb_importer_list_kinds:
+ *
+ * Lists the kinds of files that can be imported.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the words for them, as the command line names them
+ */
+char **
+amb_importer_list_kinds (void)
+{
+  char **kinds = g_new0 (char *, G_N_ELEMENTS (formats) + 1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    kinds[i] = g_strdup (formats[i].kind);
+
+  return kinds;
+}
+
+/**
+ * amb_importer_recognizes:
+ * @file: a file
+ *
+ * Tells whether the content of a file is of a kind that can be imported, right or wrong. Any thread; blocks.
+ *
+ * Returns: %TRUE when it is; %FALSE too when it can't be read
+ */
+gboolean
+amb_importer_recognizes (GFile *file)
+{
+  g_autoptr (GInputStream) stream = NULL;
+  const Format *format;
+
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  stream = G_INPUT_STREAM (g_file_read (file, NULL, NULL));
+
+  return stream != NULL && detect (&stream, &format, NULL, NULL) && format != NULL;
+}
+
+/**
  * amb_importer_new:
  * @context: the context
- * @file: a story pack
+ * @file: a file of any of the kinds
  *
  * Makes an importer.
  *
@@ -342,6 +312,23 @@ amb_importer_new (AmbContext *context,
   self->file = g_object_ref (file);
 
   return self;
+}
+
+/**
+ * amb_importer_set_kind:
+ * @self: an importer that does not run yet
+ * @kind: (nullable): one of [func@Importer.list_kinds], or %NULL to find it out by the content of the file
+ *
+ * Says what the file is, instead of finding it out by its content.
+ */
+void
+amb_importer_set_kind (AmbImporter *self,
+                       const char  *kind)
+{
+  g_return_if_fail (AMB_IS_IMPORTER (self));
+  g_return_if_fail (kind == NULL || find_format (kind) != NULL);
+
+  self->format = find_format (kind);
 }
 
 /**
@@ -364,7 +351,7 @@ amb_importer_get_fraction (AmbImporter *self)
  * amb_importer_get_n_records:
  * @self: an importer
  *
- * Tells how many stories were read.
+ * Tells how many records were read.
  *
  * Returns: how many
  */
@@ -374,6 +361,36 @@ amb_importer_get_n_records (AmbImporter *self)
   g_return_val_if_fail (AMB_IS_IMPORTER (self), 0);
 
   return g_atomic_int_get (&self->n_records);
+}
+
+/**
+ * amb_importer_count_record:
+ * @self: an importer that runs
+ *
+ * Says that one record more was read; for the formats, on the thread of the database.
+ */
+void
+amb_importer_count_record (AmbImporter *self)
+{
+  g_return_if_fail (AMB_IS_IMPORTER (self));
+
+  g_atomic_int_inc (&self->n_records);
+}
+
+/**
+ * amb_importer_set_fraction:
+ * @self: an importer that runs
+ * @fraction: 0.0 to 1.0
+ *
+ * Says how much of the import is done; for the formats, on the thread of the database.
+ */
+void
+amb_importer_set_fraction (AmbImporter *self,
+                           double       fraction)
+{
+  g_return_if_fail (AMB_IS_IMPORTER (self));
+
+  g_atomic_int_set (&self->permille, (int) (fraction * 1000.0));
 }
 
 /**

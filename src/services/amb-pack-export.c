@@ -90,6 +90,7 @@ static void
 name_after_themes (AmbPack  *pack,
                    char    **themes)
 {
+  const char *last = NULL;
   g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autofree char *uid = NULL;
@@ -98,56 +99,86 @@ name_after_themes (AmbPack  *pack,
     g_ptr_array_add (keys, amb_fold (themes[i], -1));
   g_ptr_array_sort (keys, compare_texts);
   for (guint i = 0; i < keys->len; i++)
-    g_checksum_update (checksum, g_ptr_array_index (keys, i), strlen (g_ptr_array_index (keys, i)) + 1);
+    {
+      const char *key = g_ptr_array_index (keys, i);
+
+      if (g_strcmp0 (key, last) != 0)
+        g_checksum_update (checksum, (const guchar *) key, strlen (key) + 1);
+      last = key;
+    }
 
   uid = g_strdup_printf ("%.100s.%.16s", amb_pack_get_text (pack, AMB_PACK_UID), g_checksum_get_string (checksum));
   amb_pack_set_text (pack, AMB_PACK_UID, uid);
 }
 
-static AmbPack *
-load_heading (AmbConnection  *connection,
-              gint64          source_id,
-              char          **themes,
-              GError        **error)
-{
-  AmbPack *pack = amb_pack_store_load (connection, source_id, error);
-
-  if (pack != NULL && themes != NULL && themes[0] != NULL)
-    name_after_themes (pack, themes);
-
-  return pack;
-}
-
+/* A pack of the person's own stories, or of a mixture. Its id stays the same from edition to edition, or every edition
+ * would come to colleagues as a new source: the oldest story is another in each library, and in one always the same. */
 static AmbPack *
 make_heading (AmbConnection  *connection,
-              const Job      *job,
+              AmbStory       *story,
               GError        **error)
 {
-  gint64 source_id = find_common_source (job->stories);
-  g_autoptr (AmbProfile) profile = NULL;
-  g_autoptr (AmbPack) pack = NULL;
+  g_autoptr (AmbProfile) profile = amb_profile_store_load (connection, error);
+  gint64 oldest = profile == NULL ? -1 : amb_story_store_find_oldest (connection, error);
   g_autofree char *uid = NULL;
   const char *organisation;
+  AmbPack *pack;
 
-  if (source_id != 0)
-    return load_heading (connection, source_id, job->themes, error);
-
-  profile = amb_profile_store_load (connection, error);
-  if (profile == NULL)
+  if (oldest < 0)
     return NULL;
 
   organisation = amb_profile_get_text (profile, "organisation", NULL);
   if (organisation == NULL)
     organisation = amb_profile_get_text (profile, "name", NULL);
-  uid = g_uuid_string_random ();
+  uid = g_strdup_printf ("library-%" G_GINT64_FORMAT, oldest);
   pack = amb_pack_new ();
   amb_pack_set_text (pack, AMB_PACK_UID, uid);
   amb_pack_set_text (pack, AMB_PACK_TITLE, _("Stories"));
   amb_pack_set_text (pack, AMB_PACK_ORGANISATION, organisation == NULL ? _("Unknown") : organisation);
-  amb_pack_set_text (pack, AMB_PACK_LANGUAGE, amb_story_get_text (g_ptr_array_index (job->stories, 0), AMB_STORY_LANGUAGE));
+  amb_pack_set_text (pack, AMB_PACK_LANGUAGE, amb_story_get_text (story, AMB_STORY_LANGUAGE));
   amb_pack_set_updated_at (pack, amb_connection_get_now (connection));
 
-  return g_steal_pointer (&pack);
+  return pack;
+}
+
+static AmbPack *
+find_heading (AmbConnection  *connection,
+              const Job      *job,
+              GError        **error)
+{
+  gint64 source_id = find_common_source (job->stories);
+  AmbPack *pack = source_id != 0 ? amb_pack_store_load (connection, source_id, error)
+                                 : make_heading (connection, g_ptr_array_index (job->stories, 0), error);
+
+  if (pack != NULL && job->themes != NULL && job->themes[0] != NULL)
+    name_after_themes (pack, job->themes);
+
+  return pack;
+}
+
+/* As long as a uid may be: what is too long for the number loses its end. */
+static char *
+number_uid (const char *uid,
+            guint       number)
+{
+  g_autofree char *suffix = g_strdup_printf ("-%u", number);
+  glong length = MIN (g_utf8_strlen (uid, -1), AMB_STORYPACK_MAX_IDENTIFIER - (glong) strlen (suffix));
+  g_autofree char *start = g_utf8_substring (uid, 0, length);
+
+  return g_strconcat (start, suffix, NULL);
+}
+
+/* As long as a name may be: what is too long for the number loses its beginning, for the end says what it is. Such a
+ * name is ASCII. */
+static char *
+number_file (const char *path,
+             guint       number)
+{
+  g_autofree char *prefix = g_strdup_printf (AMB_STORYPACK_MEDIA_FOLDER "%u-", number);
+  const char *name = path + strlen (AMB_STORYPACK_MEDIA_FOLDER);
+  gsize room = strlen (AMB_STORYPACK_MEDIA_FOLDER) + AMB_STORYPACK_MAX_FILE - strlen (prefix);
+
+  return g_strconcat (prefix, strlen (name) > room ? name + strlen (name) - room : name, NULL);
 }
 
 /* Within a pack every uid is used once; two sources may have chosen the same. */
@@ -161,7 +192,7 @@ make_uid_unique (Export   *export,
   for (guint i = 2; g_hash_table_contains (export->uids, unique); i++)
     {
       g_free (unique);
-      unique = g_strdup_printf ("%s-%u", uid, i);
+      unique = number_uid (uid, i);
     }
   amb_story_set_text (story, AMB_STORY_UID, unique);
   g_hash_table_add (export->uids, unique);
@@ -183,7 +214,7 @@ choose_name (Export     *export,
         return chosen;
 
       g_free (chosen);
-      chosen = g_strdup_printf (AMB_STORYPACK_MEDIA_FOLDER "%u-%s", i, name + strlen (AMB_STORYPACK_MEDIA_FOLDER));
+      chosen = number_file (name, i);
     }
 }
 
@@ -311,7 +342,7 @@ write_pack (AmbConnection  *connection,
             GError        **error)
 {
   Job *job = data;
-  g_autoptr (AmbPack) pack = make_heading (connection, job, error);
+  g_autoptr (AmbPack) pack = find_heading (connection, job, error);
   g_autoptr (AmbStorypackWriter) writer = pack == NULL ? NULL : amb_storypack_writer_new (stream, pack, job->zip, error);
   g_autoptr (GHashTable) uids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) media = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) free_picture);
@@ -335,6 +366,7 @@ write_pack (AmbConnection  *connection,
  *
  * Writes the stories of the library as a story pack. What the person added to them stays out. Stories of one pack keep
  * its heading; a mixture gets one in the name of the person's organisation. A pack of some themes has an id of its own.
+ * The id is the same each time, so that the receiver sees a new edition of what they have.
  *
  * Returns: how many stories were written, −1 with an error
  */

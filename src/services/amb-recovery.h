@@ -3,15 +3,18 @@
 #pragma once
 
 #include "amb-context.h"
-#include "amb-draft.h"
+#include "amb-unsaved.h"
 
 G_BEGIN_DECLS
 
-void  amb_recovery_write         (AmbContext *context, AmbDraft *draft, gint64 at);
-void  amb_recovery_write_async   (AmbContext *context, AmbDraft *draft);
-void  amb_recovery_remove_async  (AmbContext *context, gint64 draft_id);
-void  amb_recovery_apply_async   (AmbContext *context, GCancellable *cancellable,
-                                  GAsyncReadyCallback callback, gpointer data);
-guint amb_recovery_apply_finish  (AmbContext *context, GAsyncResult *result, GError **error);
+void        amb_recovery_save_async   (AmbContext *context, AmbUnsaved *unsaved, GCancellable *cancellable,
+                                       GAsyncReadyCallback callback, gpointer data);
+AmbUnsaved *amb_recovery_save_finish  (AmbContext *context, GAsyncResult *result, GError **error);
+void        amb_recovery_write_async  (AmbContext *context, AmbUnsaved *unsaved);
+void        amb_recovery_remove_async (AmbContext *context, AmbUnsaved *unsaved);
+void        amb_recovery_wait         (void);
+void        amb_recovery_apply_async  (AmbContext *context, gboolean again, GCancellable *cancellable,
+                                       GAsyncReadyCallback callback, gpointer data);
+guint       amb_recovery_apply_finish (AmbContext *context, GAsyncResult *result, GError **error);
 
 G_END_DECLS

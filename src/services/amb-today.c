@@ -33,6 +33,7 @@ struct _AmbToday
   GListStore *lists[5];
 
   guint       numbers[4];
+  gboolean    has_stories;
 };
 
 enum
@@ -47,6 +48,7 @@ enum
   PROP_N_OFFLINE,
   PROP_N_HEARD,
   PROP_N_DRAFTS,
+  PROP_HAS_STORIES,
   N_PROPERTIES
 };
 
@@ -179,6 +181,26 @@ suggest (AmbToday       *self,
   return TRUE;
 }
 
+/* Whether there is any story at all, also one that is used or cannot be used now; who has some does not make us count. */
+static gboolean
+look_for_stories (AmbToday       *self,
+                  AmbConnection  *connection,
+                  gint64          now,
+                  GError        **error)
+{
+  AmbStoryFilter filter = { .now = now };
+  g_autoptr (GArray) ids = NULL;
+
+  self->has_stories = g_list_model_get_n_items (G_LIST_MODEL (self->lists[PROP_SUGGESTIONS - PROP_DUE])) > 0;
+  if (self->has_stories)
+    return TRUE;
+
+  ids = amb_story_store_query (connection, &filter, NULL, error);
+  self->has_stories = ids != NULL && ids->len > 0;
+
+  return ids != NULL;
+}
+
 static gboolean
 count_week (AmbToday       *self,
             AmbConnection  *connection,
@@ -223,7 +245,9 @@ amb_today_get_property (GObject    *object,
 {
   AmbToday *self = AMB_TODAY (object);
 
-  if (prop_id < PROP_N_ONLINE)
+  if (prop_id == PROP_HAS_STORIES)
+    g_value_set_boolean (value, self->has_stories);
+  else if (prop_id < PROP_N_ONLINE)
     g_value_set_object (value, self->lists[prop_id - PROP_DUE]);
   else
     g_value_set_uint (value, self->numbers[prop_id - PROP_N_ONLINE]);
@@ -253,6 +277,8 @@ amb_today_class_init (AmbTodayClass *klass)
                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   for (guint i = 0; i < G_N_ELEMENTS (number_names); i++)
     properties[PROP_N_ONLINE + i] = g_param_spec_uint (number_names[i], NULL, NULL, 0, G_MAXUINT, 0,
+                                                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_HAS_STORIES] = g_param_spec_boolean ("has-stories", NULL, NULL, FALSE,
                                                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
@@ -293,6 +319,7 @@ amb_today_make (AmbConnection  *connection,
                   amb_story_store_list_ending (connection, now, now + ENDING_DAYS * AMB_TIME_DAY, N_ENDING, error),
                   amb_story_store_load_rows, error) ||
       !suggest (self, connection, now, error) ||
+      !look_for_stories (self, connection, now, error) ||
       !count_week (self, connection, now, error) ||
       !count_drafts (self, connection, error))
     return NULL;

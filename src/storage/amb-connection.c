@@ -168,12 +168,15 @@ require_value (AmbConnection  *self,
   return FALSE;
 }
 
-/* A copy of a database is in no WAL mode until it is written to; it can be read all the same. */
+/* A journal that grew with a large import is cut to its usual size, which SQLite's own checkpoint keeps it at.
+ *
+ * A copy of a database is in no WAL mode until it is written to; it can be read all the same. */
 static gboolean
 configure (AmbConnection  *self,
            GError        **error)
 {
-  const char *writer = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000;";
+  const char *writer = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000; "
+                       "PRAGMA journal_size_limit = 4194304;";
   const char *reader = "PRAGMA cache_size = -4000;";
 
   return amb_connection_execute (self, "PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;",
@@ -233,6 +236,22 @@ leave_journal (AmbConnection *self)
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 }
 
+/* The statements of this program are for the newest form, and who only reads can't bring the database to it. */
+static gboolean
+require_newest (AmbConnection  *self,
+                gint64          version,
+                GError        **error)
+{
+  if (version == amb_migrator_get_newest_version ())
+    return TRUE;
+
+  g_set_error (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_TOO_OLD,
+               _("“%s” was written by an older Ambassador, and is not brought up to date yet. Open it in Ambassador first."),
+               self->path);
+
+  return FALSE;
+}
+
 /* The header may have been read before SQLite read the journal: what the two say together counts. */
 static gboolean
 open_for_reading (AmbConnection  *self,
@@ -245,6 +264,7 @@ open_for_reading (AmbConnection  *self,
          amb_connection_get_integer (self, "PRAGMA application_id", &application, error) &&
          amb_connection_get_integer (self, "PRAGMA user_version", &version, error) &&
          amb_database_file_accept (self->path, application, version, error) &&
+         require_newest (self, version, error) &&
          configure (self, error);
 }
 
@@ -280,7 +300,8 @@ open_for_writing (AmbConnection  *self,
  * @error: [error@StorageError]; whatever it is, the file stayed as it was
  *
  * Opens a database. The connection belongs to the calling thread from then on. A program opens one connection for
- * writing, before those for reading.
+ * writing, before those for reading: a database of an older form is brought to the newest when it is opened for writing,
+ * and is %AMB_STORAGE_ERROR_TOO_OLD to read until then.
  *
  * Returns: (transfer full) (nullable): the connection
  */

@@ -4,16 +4,13 @@
 
 #include "config.h"
 
-#include "amb-database.h"
+#include "amb-database-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "amb-database-file.h"
 #include "amb-error.h"
 #include "amb-job.h"
-
-#define N_READERS 2
 
 /**
  * AmbDatabase:
@@ -24,38 +21,7 @@
  * connections share the others. Every job that was handed in is answered: when the database can't be opened or is
  * closing, with an error.
  */
-struct _AmbDatabase
-{
-  GObject       parent_instance;
-
-  /* Owned */
-  char         *path;
-  AmbClock     *clock;
-  GMainContext *context;
-  GAsyncQueue  *writes;
-  GAsyncQueue  *reads;
-  GThread      *writer;
-  GThread      *readers[N_READERS];
-  GFileMonitor *monitor;
-  GError       *error;
-
-  GMutex        mutex;
-  GCond         writer_has_tried;
-  gboolean      writer_tried;
-
-  gint64        data_version; /* of the writing thread */
-  gint          unclean;
-  gint          remote;
-  gboolean      ready;
-  gboolean      closed;
-  gboolean      look_queued;
-};
-
-typedef struct
-{
-  AmbDatabase *database;
-  AmbChange   *change;
-} Publication;
+G_DEFINE_FINAL_TYPE (AmbDatabase, amb_database, G_TYPE_OBJECT)
 
 enum
 {
@@ -67,163 +33,7 @@ enum
   N_PROPERTIES
 };
 
-enum
-{
-  CHANGED,
-  N_SIGNALS
-};
-
 static GParamSpec *properties[N_PROPERTIES];
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (AmbDatabase, amb_database, G_TYPE_OBJECT)
-
-static void
-free_publication (Publication *publication)
-{
-  g_object_unref (publication->database);
-  amb_change_unref (publication->change);
-  g_free (publication);
-}
-
-static gboolean
-publish_cb (gpointer data)
-{
-  Publication *publication = data;
-
-  g_signal_emit (publication->database, signals[CHANGED], 0, publication->change);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-publish (AmbDatabase *self,
-         AmbChange   *change)
-{
-  Publication *publication = g_new0 (Publication, 1);
-
-  publication->database = g_object_ref (self);
-  publication->change = amb_change_ref (change);
-  amb_job_send (self->context, publish_cb, publication, (GDestroyNotify) free_publication);
-}
-
-/* Takes the task. */
-static void
-run_job (AmbDatabase   *self,
-         AmbConnection *connection,
-         GTask         *task)
-{
-  AmbJob *job = g_task_get_task_data (task);
-  g_autoptr (AmbChange) change = NULL;
-  GError *error = NULL;
-  gpointer result = NULL;
-
-  if (!g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &error))
-    result = amb_job_run (job, connection, g_task_get_cancellable (task), &error);
-
-  /* Publish before the answer: whoever waits for it finds the lists on their way. */
-  if (job->access != AMB_ACCESS_READ)
-    {
-      change = amb_connection_steal_change (connection);
-      if (!amb_change_is_empty (change))
-        publish (self, change);
-    }
-
-  amb_job_answer (task, result, error);
-}
-
-/* A job without a function ends its thread. */
-static gboolean
-is_last (GTask *task)
-{
-  AmbJob *job = g_task_get_task_data (task);
-
-  return job->func == NULL;
-}
-
-/* The writing connection makes the file, migrates it and recovers its journal: the others open after it has tried. */
-static void
-wait_for_writer (AmbDatabase *self)
-{
-  g_mutex_lock (&self->mutex);
-  while (!self->writer_tried)
-    g_cond_wait (&self->writer_has_tried, &self->mutex);
-  g_mutex_unlock (&self->mutex);
-}
-
-static void
-let_readers_go (AmbDatabase *self)
-{
-  g_mutex_lock (&self->mutex);
-  self->writer_tried = TRUE;
-  g_cond_broadcast (&self->writer_has_tried);
-  g_mutex_unlock (&self->mutex);
-}
-
-static void
-work (AmbDatabase       *self,
-      GAsyncQueue       *queue,
-      AmbConnectionMode  mode)
-{
-  AmbConnection *connection = NULL;
-  gboolean last = FALSE;
-
-  while (!last)
-    {
-      GTask *task = g_async_queue_pop (queue);
-      GError *error = NULL;
-
-      last = is_last (task);
-      if (!last && connection == NULL)
-        {
-          if (mode == AMB_CONNECTION_READ)
-            wait_for_writer (self);
-          connection = amb_connection_open (self->path, mode, self->clock, &error);
-        }
-      if (mode == AMB_CONNECTION_WRITE)
-        let_readers_go (self);
-
-      if (!last && connection != NULL)
-        run_job (self, connection, task);
-      else
-        amb_job_answer (task, NULL, error);
-    }
-
-  g_clear_pointer (&connection, amb_connection_close);
-}
-
-/* A journal with something in it is left when a program ended before it could close the database. */
-static void
-look_at_file (AmbDatabase *self)
-{
-  g_autofree char *resolved = amb_database_file_resolve (self->path);
-  g_autofree char *journal = g_strconcat (resolved, "-wal", NULL);
-  GStatBuf status;
-
-  g_atomic_int_set (&self->unclean, g_stat (journal, &status) == 0 && status.st_size > 0);
-  g_atomic_int_set (&self->remote, amb_database_file_is_remote (resolved));
-}
-
-static gpointer
-write_thread (gpointer data)
-{
-  AmbDatabase *self = data;
-
-  look_at_file (self);
-  work (self, self->writes, AMB_CONNECTION_WRITE);
-
-  return NULL;
-}
-
-static gpointer
-read_thread (gpointer data)
-{
-  AmbDatabase *self = data;
-
-  work (self, self->reads, AMB_CONNECTION_READ);
-
-  return NULL;
-}
 
 /* `data_version` of the only writing connection changes exactly when another program committed. */
 static gpointer
@@ -243,7 +53,7 @@ look_for_others (AmbConnection  *connection,
     {
       change = amb_change_new ();
       change->everything = TRUE;
-      publish (self, change);
+      amb_database_publish (self, change);
     }
   self->data_version = data_version;
 
@@ -259,7 +69,7 @@ look_ready_cb (GObject      *object,
 }
 
 static void
-monitor_changed_cb (AmbDatabase *self)
+look_again (AmbDatabase *self)
 {
   if (self->look_queued || self->closed)
     return;
@@ -280,7 +90,7 @@ watch_journal (AmbDatabase *self)
     return;
 
   g_file_monitor_set_rate_limit (self->monitor, 200);
-  g_signal_connect_object (self->monitor, "changed", G_CALLBACK (monitor_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->monitor, "changed", G_CALLBACK (look_again), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -347,11 +157,13 @@ amb_database_finalize (GObject *object)
   AmbDatabase *self = AMB_DATABASE (object);
 
   g_mutex_clear (&self->mutex);
-  g_cond_clear (&self->writer_has_tried);
+  g_cond_clear (&self->changed);
   g_async_queue_unref (self->writes);
   g_async_queue_unref (self->reads);
+  g_ptr_array_unref (self->closings);
   g_main_context_unref (self->context);
   g_clear_object (&self->clock);
+  g_clear_object (&self->before);
   g_clear_error (&self->error);
   g_free (self->path);
 
@@ -385,18 +197,19 @@ amb_database_class_init (AmbDatabaseClass *klass)
    *
    * A transaction was committed, by this program or another. On the main context the database was made on.
    */
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, AMB_TYPE_CHANGE);
+  g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, AMB_TYPE_CHANGE);
 }
 
 static void
 amb_database_init (AmbDatabase *self)
 {
   g_mutex_init (&self->mutex);
-  g_cond_init (&self->writer_has_tried);
+  g_cond_init (&self->changed);
   self->context = g_main_context_ref_thread_default ();
   self->writes = g_async_queue_new_full (g_object_unref);
   self->reads = g_async_queue_new_full (g_object_unref);
+  self->closings = g_ptr_array_new ();
 }
 
 /**
@@ -480,6 +293,26 @@ amb_database_get_remote (AmbDatabase *self)
   return g_atomic_int_get (&self->remote);
 }
 
+/**
+ * amb_database_open_after:
+ * @self: a database that was not opened yet
+ * @before: a database that is closing, or about to
+ *
+ * Lets a database wait until another one, over the same file, is closed: what that one still has to write is there when
+ * this one opens. When that takes more than five seconds, opening fails with %AMB_STORAGE_ERROR_BUSY, and may be tried
+ * again.
+ */
+void
+amb_database_open_after (AmbDatabase *self,
+                         AmbDatabase *before)
+{
+  g_return_if_fail (AMB_IS_DATABASE (self));
+  g_return_if_fail (AMB_IS_DATABASE (before));
+  g_return_if_fail (self->writer == NULL);
+
+  g_set_object (&self->before, before);
+}
+
 static void
 set_opened (AmbDatabase  *self,
             const GError *error)
@@ -489,8 +322,12 @@ set_opened (AmbDatabase  *self,
     self->error = g_error_copy (error);
   self->ready = error == NULL;
 
+  /* Another program may have written after the first look, before anybody watched. */
   if (self->ready && self->monitor == NULL)
-    watch_journal (self);
+    {
+      watch_journal (self);
+      look_again (self);
+    }
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READY]);
@@ -559,28 +396,21 @@ amb_database_open_finish (AmbDatabase   *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
-/* Readers wait for the writer, so it must have something to do. When that is the first job itself, that is enough: while
- * another program is writing each job takes its patience. */
-static void
-start_threads (AmbDatabase *self,
-               AmbAccess    first)
-{
-  self->writer = g_thread_new ("amb-write", write_thread, self);
-  for (guint i = 0; i < N_READERS; i++)
-    self->readers[i] = g_thread_new ("amb-read", read_thread, self);
-  if (first == AMB_ACCESS_READ)
-    amb_database_run_async (self, AMB_ACCESS_EXCLUSIVE, look_for_others, self, NULL, NULL, NULL, NULL, NULL);
-}
-
 static void
 queue_job (AmbDatabase *self,
            GTask       *task)
 {
   AmbJob *job = g_task_get_task_data (task);
+  gboolean is_first = self->writer == NULL;
 
-  if (self->writer == NULL)
-    start_threads (self, job->access);
+  if (is_first)
+    amb_database_start_threads (self);
   g_async_queue_push (job->access == AMB_ACCESS_READ ? self->reads : self->writes, task);
+
+  /* Readers wait for the writer, so it must have something to do. When that is the first job itself, that is enough:
+   * while another program is writing each job takes its patience. */
+  if (is_first && job->access == AMB_ACCESS_READ)
+    amb_database_run_async (self, AMB_ACCESS_EXCLUSIVE, look_for_others, self, NULL, NULL, NULL, NULL, NULL);
 }
 
 /**
@@ -727,40 +557,97 @@ amb_database_open (AmbDatabase   *self,
   return FALSE;
 }
 
+/* The threads have closed their connections: they end in a moment. */
 static void
-queue_end (GAsyncQueue *queue)
+ended_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      data)
 {
-  GTask *task = g_task_new (NULL, NULL, NULL, NULL);
+  AmbDatabase *self = AMB_DATABASE (object);
 
-  g_task_set_task_data (task, g_new0 (AmbJob, 1), (GDestroyNotify) amb_job_free);
-  g_async_queue_push (queue, task);
+  amb_database_join_threads (self);
+  for (guint i = 0; i < self->closings->len; i++)
+    {
+      g_autoptr (GTask) task = g_ptr_array_index (self->closings, i);
+
+      g_task_return_boolean (task, TRUE);
+    }
+  g_ptr_array_set_size (self->closings, 0);
+}
+
+static void
+begin_to_close (AmbDatabase         *self,
+                GAsyncReadyCallback  callback)
+{
+  if (self->closed)
+    return;
+
+  amb_database_end_threads (self, callback);
+  if (self->ready)
+    {
+      self->ready = FALSE;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READY]);
+    }
+  g_clear_object (&self->monitor);
+}
+
+/**
+ * amb_database_close_async:
+ * @self: a database
+ * @callback: (nullable): called when it is closed
+ * @user_data: for @callback
+ *
+ * Closes the file, after all jobs that were handed in. Later ones fail. While another program is writing, what is to be
+ * written waits for it, longer than it would otherwise: there may be nobody left to be told. May be called more than
+ * once.
+ */
+void
+amb_database_close_async (AmbDatabase         *self,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (AMB_IS_DATABASE (self));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, amb_database_close_async);
+  begin_to_close (self, ended_cb);
+
+  if (self->writer == NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_ptr_array_add (self->closings, g_steal_pointer (&task));
+}
+
+/**
+ * amb_database_close_finish:
+ * @self: a database
+ * @result: from the callback
+ *
+ * Takes the answer: no connection to the file is left.
+ */
+void
+amb_database_close_finish (AmbDatabase  *self,
+                           GAsyncResult *result)
+{
+  g_return_if_fail (g_task_is_valid (result, self));
+
+  g_task_propagate_boolean (G_TASK (result), NULL);
 }
 
 /**
  * amb_database_close:
  * @self: a database
  *
- * Closes the file, after all jobs that were handed in; waits for them. Later ones fail.
+ * Closes the file as [method@Database.close_async] does, and waits until it is closed: for programs and tests without a
+ * main loop.
  */
 void
 amb_database_close (AmbDatabase *self)
 {
   g_return_if_fail (AMB_IS_DATABASE (self));
 
-  if (self->closed)
-    return;
-
-  self->closed = TRUE;
-  self->ready = FALSE;
-  g_clear_object (&self->monitor);
-  if (self->writer == NULL)
-    return;
-
-  /* Readers first: the last connection to close is the one that may checkpoint. */
-  for (guint i = 0; i < N_READERS; i++)
-    queue_end (self->reads);
-  for (guint i = 0; i < N_READERS; i++)
-    g_thread_join (self->readers[i]);
-  queue_end (self->writes);
-  g_thread_join (self->writer);
+  begin_to_close (self, NULL);
+  amb_database_join_threads (self);
 }

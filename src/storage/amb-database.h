@@ -48,6 +48,7 @@ const char   *amb_database_get_path     (AmbDatabase *self);
 AmbClock     *amb_database_get_clock    (AmbDatabase *self);
 gboolean      amb_database_get_unclean  (AmbDatabase *self);
 gboolean      amb_database_get_remote   (AmbDatabase *self);
+void          amb_database_open_after   (AmbDatabase *self, AmbDatabase *before);
 void          amb_database_open_async   (AmbDatabase *self, GCancellable *cancellable,
                                          GAsyncReadyCallback callback, gpointer user_data);
 gboolean      amb_database_open_finish  (AmbDatabase *self, GAsyncResult *result, GError **error);
@@ -58,6 +59,8 @@ gpointer      amb_database_run_finish   (AmbDatabase *self, GAsyncResult *result
 gpointer      amb_database_run          (AmbDatabase *self, AmbAccess access, AmbDatabaseFunc func, gpointer data,
                                          GCancellable *cancellable, GError **error);
 gboolean      amb_database_open         (AmbDatabase *self, GCancellable *cancellable, GError **error);
+void          amb_database_close_async  (AmbDatabase *self, GAsyncReadyCallback callback, gpointer user_data);
+void          amb_database_close_finish (AmbDatabase *self, GAsyncResult *result);
 void          amb_database_close        (AmbDatabase *self);
 
 G_END_DECLS

@@ -169,17 +169,37 @@ upsert (AmbConnection  *connection,
   return amb_statement_run (statement, error);
 }
 
-static gboolean
-note_story_use (AmbConnection  *connection,
-                AmbEntry       *entry,
-                GError        **error)
+static GArray *
+list_stories (AmbConnection  *connection,
+              gint64          id,
+              GError        **error)
 {
-  GArray *stories = amb_entry_get_stories (entry);
+  g_autoptr (AmbStatement) statement =
+    amb_connection_prepare (connection, "SELECT story_id FROM entry_story WHERE entry_id = ?", error);
 
-  for (guint i = 0; i < stories->len; i++)
+  if (statement == NULL)
+    return NULL;
+
+  amb_statement_add_integer (statement, id);
+
+  return amb_statement_collect_ids (statement, error);
+}
+
+/* A story is used while there is an entry that was made of it: those of the entry before it changed count too. */
+static gboolean
+update_story_use (AmbConnection  *connection,
+                  GArray         *before,
+                  GArray         *after,
+                  GError        **error)
+{
+  for (guint i = 0; i < before->len; i++)
     {
-      if (!amb_story_store_note_use (connection, g_array_index (stories, AmbStoryUse, i).story_id,
-                                     amb_entry_get_at (entry), error))
+      if (!amb_story_store_update_use (connection, g_array_index (before, gint64, i), error))
+        return FALSE;
+    }
+  for (guint i = 0; after != NULL && i < after->len; i++)
+    {
+      if (!amb_story_store_update_use (connection, g_array_index (after, AmbStoryUse, i).story_id, error))
         return FALSE;
     }
 
@@ -192,7 +212,8 @@ note_story_use (AmbConnection  *connection,
  * @entry: an entry; a new one gets its id
  * @error: [error@StorageError]
  *
- * Stores an entry with its stories, results, tags and what was heard.
+ * Stores an entry with its stories, results, tags and what was heard. One that was loaded as a row has not all of that,
+ * and is refused.
  *
  * Returns: %TRUE unless it failed
  */
@@ -202,13 +223,25 @@ amb_entry_store_save (AmbConnection  *connection,
                       GError        **error)
 {
   gboolean is_new = amb_record_get_id (AMB_RECORD (entry)) == 0;
+  g_autoptr (GArray) before = NULL;
   gint64 id;
+
+  if (amb_entry_get_is_row (entry))
+    {
+      g_set_error_literal (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_FAILED,
+                           _("Only part of this entry was read. Open it, then change it."));
+      return FALSE;
+    }
 
   if (is_new)
     amb_record_set_id (AMB_RECORD (entry), amb_connection_make_id (connection));
   if (amb_entry_get_at (entry) == AMB_TIME_UNSET)
     amb_entry_set_at (entry, amb_connection_get_now (connection));
   id = amb_record_get_id (AMB_RECORD (entry));
+
+  before = list_stories (connection, id, error);
+  if (before == NULL)
+    return FALSE;
 
   if (!is_new &&
       (!amb_full_text_remove (&full_text, connection, id, error) ||
@@ -217,7 +250,7 @@ amb_entry_store_save (AmbConnection  *connection,
 
   return upsert (connection, entry, error) &&
          amb_entry_details_insert (connection, entry, error) &&
-         note_story_use (connection, entry, error) &&
+         update_story_use (connection, before, amb_entry_get_stories (entry), error) &&
          amb_full_text_add (&full_text, connection, id, error);
 }
 
@@ -240,6 +273,7 @@ load_one (AmbConnection  *connection,
     return NULL;
 
   entry = read_row (statement);
+  amb_entry_set_is_row (entry, !whole);
 
   return amb_entry_details_load (connection, entry, whole, error) ? g_steal_pointer (&entry) : NULL;
 }
@@ -277,7 +311,8 @@ amb_entry_store_load (AmbConnection  *connection,
  * @n_ids: how many
  * @error: [error@StorageError]
  *
- * Loads entries as a list shows them: with their results, without what was heard. Those that are gone are left out.
+ * Loads entries as a list shows them: with their results, without their tags and what was heard, so that they can't be
+ * saved. Those that are gone are left out.
  *
  * Returns: (transfer full) (element-type AmbEntry) (nullable): the entries, in the order of @ids
  */
@@ -418,7 +453,8 @@ amb_entry_store_count_period (AmbConnection  *connection,
  * @remove: whether to remove it or to bring it back
  * @error: [error@StorageError]
  *
- * Removes an entry so that it can be brought back, or brings it back.
+ * Removes an entry so that it can be brought back, or brings it back. Its stories are used no longer, or
+ * again.
  *
  * Returns: %TRUE unless it failed
  */
@@ -428,14 +464,18 @@ amb_entry_store_remove (AmbConnection  *connection,
                         gboolean        remove,
                         GError        **error)
 {
-  g_autoptr (AmbStatement) statement =
-    amb_connection_prepare (connection, "UPDATE entry SET deleted_at = ? WHERE id = ?", error);
+  g_autoptr (GArray) stories = list_stories (connection, id, error);
+  g_autoptr (AmbStatement) statement = NULL;
 
+  if (stories == NULL)
+    return FALSE;
+
+  statement = amb_connection_prepare (connection, "UPDATE entry SET deleted_at = ? WHERE id = ?", error);
   if (statement == NULL)
     return FALSE;
 
   amb_statement_add_time (statement, remove ? amb_connection_get_now (connection) : AMB_TIME_UNSET);
   amb_statement_add_integer (statement, id);
 
-  return amb_statement_run (statement, error);
+  return amb_statement_run (statement, error) && update_story_use (connection, stories, NULL, error);
 }

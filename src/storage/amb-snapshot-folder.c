@@ -7,6 +7,7 @@
 #include "amb-snapshot-folder.h"
 
 #include <string.h>
+#include <utime.h>
 
 #include <glib/gstdio.h>
 
@@ -82,7 +83,18 @@ thin (const char *path,
     }
 }
 
-/* A copy that is newer than both the file and its journal holds all there is. */
+/* A copy holds what was there when it was begun: that is its time from now on. Whoever wrote in the second before may
+ * have been too late, for the time of a file lags behind the clock. */
+static gboolean
+set_begun (const char *snapshot,
+           gint64      begun)
+{
+  struct utimbuf times = { begun - 1, begun - 1 };
+
+  return g_utime (snapshot, &times) == 0;
+}
+
+/* A copy that was begun after the file and its journal were written holds all there is. */
 static gboolean
 is_newer_than_database (const char *snapshot,
                         const char *path)
@@ -146,6 +158,7 @@ amb_snapshot_folder_add (AmbConnection  *connection,
   g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc (amb_connection_get_now (connection) / 1000);
   g_autofree char *name = g_date_time_format (now, NAME_FORMAT);
   g_autofree char *snapshot = g_build_filename (folder, name, NULL);
+  gint64 begun = g_get_real_time () / G_USEC_PER_SEC;
 
   if (snapshots->len > 0 && is_newer_than_database (g_ptr_array_index (snapshots, 0), path))
     return TRUE;
@@ -155,6 +168,8 @@ amb_snapshot_folder_add (AmbConnection  *connection,
   if (!amb_snapshot_write (connection, snapshot, error))
     return FALSE;
 
+  if (!set_begun (snapshot, begun))
+    g_debug ("The copy keeps the time at which it was done");
   thin (path, amb_connection_get_now (connection));
 
   return TRUE;

@@ -21,6 +21,7 @@
 
 #define PATIENCE_MILLISECONDS 1000
 #define PAUSE_MILLISECONDS 10
+#define MOST_TRIES 3
 
 /* A copy that may not be written where it is to stand says nothing of the database: it is not what is read-only. */
 static gboolean
@@ -281,13 +282,110 @@ require_sound (const char    *path,
   return FALSE;
 }
 
+static int
+append_name (void  *names,
+             int    n_columns,
+             char **values,
+             char **columns)
+{
+  g_ptr_array_add (names, g_strdup (values[0]));
+
+  return 0;
+}
+
+/* How many rows every table has, the indexes of the full text with them; a virtual table has none of its own. */
+static char *
+count_rows (sqlite3     *handle,
+            const char  *path,
+            GError     **error)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GString) counts = g_string_new (NULL);
+  gboolean done = sqlite3_exec (handle, "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0 ORDER BY name",
+                                append_name, names, NULL) == SQLITE_OK;
+
+  for (guint i = 0; done && i < names->len; i++)
+    {
+      char *sql = sqlite3_mprintf ("SELECT count (*) FROM \"%w\"", (const char *) g_ptr_array_index (names, i));
+      gint64 count;
+
+      done = read_integer (handle, sql, &count);
+      g_string_append_printf (counts, "%s %" G_GINT64_FORMAT "\n", (const char *) g_ptr_array_index (names, i), count);
+      sqlite3_free (sql);
+    }
+
+  if (!done)
+    amb_sqlite_error_set (error, handle, sqlite3_extended_errcode (handle), path);
+
+  return done ? g_string_free (g_steal_pointer (&counts), FALSE) : NULL;
+}
+
+static gboolean
+require_rows (const char  *path,
+              const char  *shown,
+              const char  *expected,
+              GError     **error)
+{
+  sqlite3 *handle = NULL;
+  g_autofree char *found = NULL;
+  int result = sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL);
+
+  if (result == SQLITE_OK)
+    {
+      amb_connection_harden (handle);
+      found = count_rows (handle, shown, error);
+    }
+  else
+    {
+      amb_sqlite_error_set (error, handle, result, shown);
+    }
+  sqlite3_close (handle);
+
+  if (found == NULL || g_str_equal (found, expected))
+    return found != NULL;
+
+  g_set_error (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_DAMAGED,
+               _("“%s” does not hold as much as the database says it has. Restore an earlier backup."), shown);
+
+  return FALSE;
+}
+
+/* Copies, and compares the rows with those that were there before. They can be compared only when nobody wrote
+ * meanwhile, which `data_version` tells; so it is tried again. Who writes all the time gets a copy that is sound, of some
+ * moment in between. */
+static gboolean
+copy_and_compare (sqlite3     *handle,
+                  const char  *path,
+                  const char  *shown,
+                  GError     **error)
+{
+  gint64 before = 0;
+  gint64 after = 1;
+  g_autofree char *rows = NULL;
+
+  for (guint i = 0; i < MOST_TRIES && before != after; i++)
+    {
+      g_free (rows);
+      rows = NULL;
+      if (!read_integer (handle, "PRAGMA data_version", &before) || (rows = count_rows (handle, shown, error)) == NULL ||
+          !vacuum_into (handle, path, error) || !read_integer (handle, "PRAGMA data_version", &after))
+        {
+          if (error != NULL && *error == NULL)
+            amb_sqlite_error_set (error, handle, sqlite3_extended_errcode (handle), shown);
+          return FALSE;
+        }
+    }
+
+  return require_sound (path, shown, NULL, error) && (before != after || require_rows (path, shown, rows, error));
+}
+
 static gboolean
 write_copy (sqlite3     *handle,
             const char  *path,
             GError     **error)
 {
   g_autofree char *unfinished = g_strconcat (path, ".part", NULL);
-  gboolean done = vacuum_into (handle, unfinished, error) && require_sound (unfinished, path, NULL, error);
+  gboolean done = copy_and_compare (handle, unfinished, path, error);
 
   if (done && g_rename (unfinished, path) != 0)
     done = set_errno_error (error, path);
@@ -303,7 +401,7 @@ write_copy (sqlite3     *handle,
  * @path: the file to make; one that is there is replaced once the copy is whole
  * @error: [error@StorageError]
  *
- * Copies the database as it is now: checked, and on the disk before it gets its name.
+ * Copies the database as it is now: checked, with as many rows in every table, and on the disk before it gets its name.
  *
  * Returns: %TRUE when the copy is there
  */

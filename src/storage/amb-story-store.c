@@ -11,7 +11,6 @@
 #include "amb-error.h"
 #include "amb-fold.h"
 #include "amb-full-text.h"
-#include "amb-label-count.h"
 #include "amb-time.h"
 
 #define ROW_COLUMNS "id, source_id, version, status, kind, usable_from, usable_until, cleared, favourite, used_at, " \
@@ -239,18 +238,25 @@ remove_old_content (AmbConnection  *connection,
          run_for_story (connection, "DELETE FROM story_part WHERE story_id = ?", id, error);
 }
 
-/* What is known of a story before it is stored: nothing when @id is 0. */
+/* What is known of a story before it is stored: nothing when its id is 0. */
+typedef struct
+{
+  gint64   id;
+  gint64   digest;
+  int      status;
+  gboolean deleted;
+} Known;
+
 static gboolean
 find_known (AmbConnection  *connection,
             AmbStory       *story,
-            gint64         *id,
-            gint64         *digest,
-            gboolean       *deleted,
+            Known          *known,
             GError        **error)
 {
   g_autoptr (AmbStatement) statement =
     amb_connection_prepare (connection,
-                            "SELECT id, digest, deleted_at IS NOT NULL FROM story WHERE source_id IS ? AND uid = ?", error);
+                            "SELECT id, digest, status, deleted_at IS NOT NULL FROM story WHERE source_id IS ? AND uid = ?",
+                            error);
   gboolean row;
 
   if (statement == NULL)
@@ -261,11 +267,28 @@ find_known (AmbConnection  *connection,
   if (!amb_statement_step (statement, &row, error))
     return FALSE;
 
-  *id = row ? amb_statement_get_integer (statement, 0) : 0;
-  *digest = row ? amb_statement_get_integer (statement, 1) : 0;
-  *deleted = row && amb_statement_get_integer (statement, 2);
+  *known = (Known) { 0 };
+  if (!row)
+    return TRUE;
+
+  known->id = amb_statement_get_integer (statement, 0);
+  known->digest = amb_statement_get_integer (statement, 1);
+  known->status = amb_statement_get_integer (statement, 2);
+  known->deleted = amb_statement_get_integer (statement, 3);
 
   return TRUE;
+}
+
+static AmbStoreOutcome
+compare_with_known (AmbStory    *story,
+                    const Known *known)
+{
+  if (known->id == 0)
+    return AMB_STORE_ADDED;
+  if (amb_story_get_status (story) == AMB_STORY_STATUS_WITHDRAWN && known->status != AMB_STORY_STATUS_WITHDRAWN)
+    return AMB_STORE_WITHDRAWN;
+
+  return AMB_STORE_UPDATED;
 }
 
 /**
@@ -287,23 +310,21 @@ amb_story_store_save (AmbConnection  *connection,
                       AmbStoryRuns   *runs,
                       GError        **error)
 {
-  gint64 id;
-  gint64 digest;
-  gboolean deleted;
+  Known known;
   gboolean done;
 
-  if (!find_known (connection, story, &id, &digest, &deleted, error))
+  if (!find_known (connection, story, &known, error))
     return AMB_STORE_FAILED;
 
-  if (id != 0)
-    amb_record_set_id (AMB_RECORD (story), id);
-  if (id != 0 && digest == index->digest && !deleted)
+  if (known.id != 0)
+    amb_record_set_id (AMB_RECORD (story), known.id);
+  if (known.id != 0 && known.digest == index->digest && !known.deleted)
     return AMB_STORE_UNCHANGED;
 
-  if (id == 0)
+  if (known.id == 0)
     done = insert_story (connection, story, index, error);
   else
-    done = remove_old_content (connection, id, error) && update_story (connection, story, index, error);
+    done = remove_old_content (connection, known.id, error) && update_story (connection, story, index, error);
 
   if (!done || !insert_labels (connection, story, error) || !insert_parts (connection, story, error) ||
       !amb_full_text_add (&full_text, connection, amb_record_get_id (AMB_RECORD (story)), error))
@@ -311,7 +332,7 @@ amb_story_store_save (AmbConnection  *connection,
 
   amb_story_runs_add (runs, amb_record_get_id (AMB_RECORD (story)), index->runs);
 
-  return id == 0 ? AMB_STORE_ADDED : AMB_STORE_UPDATED;
+  return compare_with_known (story, &known);
 }
 
 static gboolean
@@ -479,14 +500,34 @@ amb_story_store_find_uid (AmbConnection  *connection,
                           GError        **error)
 {
   g_autoptr (AmbStory) story = amb_story_new ();
-  gint64 id;
-  gint64 digest;
-  gboolean deleted;
+  Known known;
 
   amb_story_set_source_id (story, source_id);
   amb_story_set_text (story, AMB_STORY_UID, uid);
 
-  return find_known (connection, story, &id, &digest, &deleted, error) ? id : -1;
+  return find_known (connection, story, &known, error) ? known.id : -1;
+}
+
+/**
+ * amb_story_store_find_oldest:
+ * @connection: a connection
+ * @error: [error@StorageError]
+ *
+ * Finds the story that was stored before all others, one that was removed as well: it stays the same.
+ *
+ * Returns: its id, 0 when there is none, −1 with an error
+ */
+gint64
+amb_story_store_find_oldest (AmbConnection  *connection,
+                             GError        **error)
+{
+  g_autoptr (AmbStatement) statement = amb_connection_prepare (connection, "SELECT min (id) FROM story", error);
+  gboolean row;
+
+  if (statement == NULL || !amb_statement_step (statement, &row, error))
+    return -1;
+
+  return amb_statement_get_integer (statement, 0);
 }
 
 /**
@@ -495,7 +536,7 @@ amb_story_store_find_uid (AmbConnection  *connection,
  * @id: a story
  * @field: %AMB_STORY_MY_ROLE, %AMB_STORY_NOTE or %AMB_STORY_DISMISSED
  * @text: (nullable): what the person wrote; nothing clears it
- * @error: [error@StorageError]
+ * @error: %AMB_STORAGE_ERROR_NOT_FOUND when there is no such story, or another [error@StorageError]
  *
  * Stores what the person adds to a story.
  *
@@ -512,14 +553,18 @@ amb_story_store_set_own (AmbConnection  *connection,
                   : field == AMB_STORY_NOTE    ? "UPDATE story SET note = ? WHERE id = ?"
                                                : "UPDATE story SET dismissed = ? WHERE id = ?";
   g_autoptr (AmbStatement) statement = amb_connection_prepare (connection, sql, error);
+  gint64 n_changes;
 
   if (statement == NULL)
     return FALSE;
 
   amb_statement_add_text (statement, text == NULL || *text == '\0' ? NULL : text);
   amb_statement_add_integer (statement, id);
+  if (!amb_statement_run (statement, error) ||
+      !amb_connection_get_integer (connection, "SELECT changes ()", &n_changes, error))
+    return FALSE;
 
-  return amb_statement_run (statement, error);
+  return n_changes > 0 || set_not_found (error) != NULL;
 }
 
 static gboolean
@@ -561,23 +606,26 @@ amb_story_store_set_favourite (AmbConnection  *connection,
 }
 
 /**
- * amb_story_store_note_use:
+ * amb_story_store_update_use:
  * @connection: a connection in a writing transaction
  * @id: a story
- * @at: milliseconds since 1970, UTC
  * @error: [error@StorageError]
  *
- * Notes that the person shared something made of a story.
+ * Works out when the person last shared something made of a story: the time of the newest entry that was made of it and
+ * was not removed. A story for which it stays the same is not touched.
  *
  * Returns: %TRUE unless it failed
  */
 gboolean
-amb_story_store_note_use (AmbConnection  *connection,
-                          gint64          id,
-                          gint64          at,
-                          GError        **error)
+amb_story_store_update_use (AmbConnection  *connection,
+                            gint64          id,
+                            GError        **error)
 {
-  return set_integer (connection, "UPDATE story SET used_at = max (coalesce (used_at, ?1), ?1) WHERE id = ?2", at, id, error);
+  return run_for_story (connection,
+                        "WITH used (at) AS (SELECT max (entry.at) FROM entry_story CROSS JOIN entry "
+                        "ON entry.id = entry_story.entry_id WHERE entry_story.story_id = ?1 AND entry.deleted_at IS NULL) "
+                        "UPDATE story SET used_at = (SELECT at FROM used) "
+                        "WHERE id = ?1 AND used_at IS NOT (SELECT at FROM used)", id, error);
 }
 
 /**
@@ -645,101 +693,6 @@ amb_story_store_withdraw_others (AmbConnection  *connection,
     }
 
   return n_withdrawn;
-}
-
-/**
- * amb_story_store_count_source:
- * @connection: a connection
- * @source_id: a source
- * @error: [error@StorageError]
- *
- * Counts the stories of a source.
- *
- * Returns: how many there are, −1 with an error
- */
-gint64
-amb_story_store_count_source (AmbConnection  *connection,
-                              gint64          source_id,
-                              GError        **error)
-{
-  g_autoptr (AmbStatement) statement =
-    amb_connection_prepare (connection, "SELECT count (*) FROM story WHERE source_id = ? AND deleted_at IS NULL", error);
-  gboolean row;
-
-  if (statement == NULL)
-    return -1;
-
-  amb_statement_add_integer (statement, source_id);
-
-  return amb_statement_step (statement, &row, error) ? amb_statement_get_integer (statement, 0) : -1;
-}
-
-static GPtrArray *
-collect_counts (AmbStatement  *statement,
-                GError       **error)
-{
-  g_autoptr (GPtrArray) counts = g_ptr_array_new_with_free_func ((GDestroyNotify) amb_label_count_free);
-  gboolean row = TRUE;
-
-  while (row)
-    {
-      if (!amb_statement_step (statement, &row, error))
-        return NULL;
-      if (row)
-        g_ptr_array_add (counts, amb_label_count_new (amb_statement_get_text (statement, 0),
-                                                      amb_statement_get_integer (statement, 1)));
-    }
-
-  return g_steal_pointer (&counts);
-}
-
-/**
- * amb_story_store_count_labels:
- * @connection: a connection
- * @kind: which labels
- * @error: [error@StorageError]
- *
- * Counts how many stories carry each label of a kind.
- *
- * Returns: (transfer full) (element-type AmbLabelCount) (nullable): the labels, most used first
- */
-GPtrArray *
-amb_story_store_count_labels (AmbConnection      *connection,
-                              AmbStoryLabelKind   kind,
-                              GError            **error)
-{
-  g_autoptr (AmbStatement) statement =
-    amb_connection_prepare (connection,
-                            "SELECT min (label), count (*) AS n FROM story_label JOIN story ON story.id = story_id "
-                            "WHERE story_label.kind = ? AND deleted_at IS NULL GROUP BY key ORDER BY n DESC, key", error);
-
-  if (statement == NULL)
-    return NULL;
-
-  amb_statement_add_integer (statement, kind);
-
-  return collect_counts (statement, error);
-}
-
-/**
- * amb_story_store_count_languages:
- * @connection: a connection
- * @error: [error@StorageError]
- *
- * Counts how many stories there are in each language.
- *
- * Returns: (transfer full) (element-type AmbLabelCount) (nullable): the languages (BCP 47), most used first
- */
-GPtrArray *
-amb_story_store_count_languages (AmbConnection  *connection,
-                                 GError        **error)
-{
-  g_autoptr (AmbStatement) statement =
-    amb_connection_prepare (connection,
-                            "SELECT language, count (*) AS n FROM story INDEXED BY story_by_language "
-                            "WHERE deleted_at IS NULL GROUP BY language ORDER BY n DESC, language", error);
-
-  return statement == NULL ? NULL : collect_counts (statement, error);
 }
 
 /**

@@ -11,6 +11,11 @@ G_BEGIN_DECLS
 
 /**
  * AmbStoreOutcome:
+ * @AMB_STORE_FAILED: nothing, there is an error
+ * @AMB_STORE_ADDED: it is new
+ * @AMB_STORE_UPDATED: it differs from before
+ * @AMB_STORE_WITHDRAWN: it differs from before, and was not withdrawn then but is now
+ * @AMB_STORE_UNCHANGED: it does not
  *
  * What storing a record that came from outside did.
  */
@@ -19,6 +24,7 @@ typedef enum
   AMB_STORE_FAILED,
   AMB_STORE_ADDED,
   AMB_STORE_UPDATED,
+  AMB_STORE_WITHDRAWN,
   AMB_STORE_UNCHANGED,
 } AmbStoreOutcome;
 
@@ -30,10 +36,11 @@ GArray         *amb_story_store_query       (AmbConnection *connection, const Am
                                              GError **error);
 gboolean        amb_story_store_require     (AmbConnection *connection, gint64 id, GError **error);
 gint64          amb_story_store_find_uid    (AmbConnection *connection, gint64 source_id, const char *uid, GError **error);
+gint64          amb_story_store_find_oldest (AmbConnection *connection, GError **error);
 gboolean        amb_story_store_set_own     (AmbConnection *connection, gint64 id, AmbStoryText field, const char *text,
                                              GError **error);
 gboolean        amb_story_store_set_favourite (AmbConnection *connection, gint64 id, gboolean favourite, GError **error);
-gboolean        amb_story_store_note_use    (AmbConnection *connection, gint64 id, gint64 at, GError **error);
+gboolean        amb_story_store_update_use  (AmbConnection *connection, gint64 id, GError **error);
 gboolean        amb_story_store_remove      (AmbConnection *connection, gint64 id, gboolean remove, GError **error);
 gint64          amb_story_store_withdraw_others (AmbConnection *connection, gint64 source_id, GHashTable *ids, GError **error);
 gint64          amb_story_store_count_source (AmbConnection *connection, gint64 source_id, GError **error);

@@ -226,6 +226,22 @@ amb_channel_rules_get_name (const AmbChannelRules *self,
 }
 
 /**
+ * amb_channel_rules_name_channel:
+ * @id: (nullable): a channel, such as `linkedin`, or one of the person's own
+ *
+ * Gives the name to show for a channel, in the person's language; one of their own has its name for an id. Thread-safe.
+ *
+ * Returns: (transfer none) (nullable): the name, which may be @id, or %NULL when that is %NULL
+ */
+const char *
+amb_channel_rules_name_channel (const char *id)
+{
+  const AmbChannelRules *rules = id == NULL ? NULL : amb_channel_rules_lookup (id);
+
+  return rules == NULL ? id : amb_channel_rules_get_name (rules, NULL);
+}
+
+/**
  * amb_channel_rules_get_unit:
  * @self: the rules of a channel
  *

@@ -21,6 +21,7 @@ const AmbChannelRules * const *amb_channel_rules_list                     (gsize
 const char                    *amb_channel_rules_get_id                   (const AmbChannelRules *self);
 const char                    *amb_channel_rules_get_name                 (const AmbChannelRules *self,
                                                                            const char            *locale);
+const char                    *amb_channel_rules_name_channel             (const char *id);
 AmbLengthUnit                  amb_channel_rules_get_unit                 (const AmbChannelRules *self);
 const char                    *amb_channel_rules_get_unit_note            (const AmbChannelRules *self);
 gint64                         amb_channel_rules_get_limit                (const AmbChannelRules *self);

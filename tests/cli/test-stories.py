@@ -58,6 +58,7 @@ def test_import_folder(desk):
     shutil.copy(ENGLISH_PACK, folder / "a.xml")
     (folder / "other.xml").write_text("<rss version='2.0'/>")
     (folder / "read me.txt").write_text("No pack")
+    shutil.copy(SOURCE / "data/storypack/storypack.rng", folder)
     results = desk.json("import", folder)
     equal([result["source"] for result in results], [str(folder / "a.xml"), str(folder / "b.storypack.xml")])
     empty = desk.folder / "empty"

@@ -6,12 +6,58 @@
 
 #include "amb-error.h"
 #include "amb-time.h"
+#include "amb-story-obstacle.h"
+#include "amb-storypack-vocabulary.h"
 #include "storypack-fixture.h"
+#include "zip-fixture.h"
 
 static char *
 sample_path (const char *name)
 {
   return g_build_filename (g_getenv ("AMB_TEST_SRCDIR"), "data/packs", name, NULL);
+}
+
+static gboolean
+recognizes (gconstpointer bytes,
+            gsize         length)
+{
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (bytes, length, NULL);
+
+  return amb_storypack_reader_recognizes (bytes, length, stream);
+}
+
+static gboolean
+recognizes_text (const char *text)
+{
+  return recognizes (text, strlen (text));
+}
+
+static void
+test_recognizes (void)
+{
+  static const ZipEntry pack[] = { { "media/a", "x" }, { "pack.xml", "x" } };
+  static const ZipEntry other[] = { { "Comments.csv", "x" } };
+  g_autoptr (GBytes) pack_bytes = zip_fixture_make (pack, G_N_ELEMENTS (pack));
+  g_autoptr (GBytes) other_bytes = zip_fixture_make (other, G_N_ELEMENTS (other));
+  gsize length;
+  g_autofree char *utf16 = g_convert (STORY_WITH (""), -1, "UTF-16", "UTF-8", NULL, &length, NULL);
+
+  g_assert_true (recognizes_text (STORY_WITH ("")));
+  g_assert_true (recognizes_text ("\xef\xbb\xbf<?xml version='1.0'?>\n<!-- a > b -->" STORY_WITH ("")));
+  g_assert_true (recognizes_text ("<p:storypack xmlns:p='" AMB_STORYPACK_NAMESPACE "'/>"));
+  g_assert_true (recognizes (utf16, length));
+  /* Wrong, but wrong as a pack: that is what the person should hear of. */
+  g_assert_true (recognizes_text (PACK_START "<title>T</titel>"));
+  g_assert_true (recognizes (g_bytes_get_data (pack_bytes, NULL), g_bytes_get_size (pack_bytes)));
+
+  /* These only speak of packs. */
+  g_assert_false (recognizes_text ("See " AMB_STORYPACK_NAMESPACE));
+  g_assert_false (recognizes_text ("<grammar ns='" AMB_STORYPACK_NAMESPACE "'/>"));
+  g_assert_false (recognizes_text ("<rss version='2.0'>" STORY_WITH ("") "</rss>"));
+  g_assert_false (recognizes (g_bytes_get_data (other_bytes, NULL), g_bytes_get_size (other_bytes)));
+  g_assert_false (recognizes ("PK\x03\x04", 4));
+  g_assert_false (recognizes ("", 0));
+  g_assert_false (recognizes ("\0\0\0", 3));
 }
 
 static void
@@ -80,7 +126,7 @@ test_last_day (void)
   g_autoptr (AmbStory) beyond = fixture_read_one (PACK_WITH ("<story id='s' version='1' kind='fact' until='9999-12-31T23:59:59-14:00'>" STORY_TITLES STORY_END));
 
   g_assert_cmpint (amb_story_get_usable_until (beyond), ==, amb_story_get_usable_until (story));
-  g_assert_true (amb_story_is_usable (story, G_GINT64_CONSTANT (253399622400000)));
+  g_assert_cmpint (amb_story_obstacle_find (story, G_GINT64_CONSTANT (253399622400000)), ==, AMB_STORY_OBSTACLE_NONE);
 }
 
 static void
@@ -323,6 +369,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/storypack-reader/sample/nl", "zonneveld-nl.storypack.xml", test_sample);
   g_test_add_data_func ("/storypack-reader/sample/en", "zonneveld-en.storypack.xml", test_sample);
+  g_test_add_func ("/storypack-reader/recognizes", test_recognizes);
   g_test_add_func ("/storypack-reader/dates", test_dates);
   g_test_add_func ("/storypack-reader/last-day", test_last_day);
   g_test_add_func ("/storypack-reader/defaults", test_defaults);

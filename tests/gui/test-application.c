@@ -2,10 +2,14 @@
 
 #include "config.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <adwaita.h>
 
 #include "amb-application.h"
 #include "amb-conversation-dialog.h"
+#include "amb-draft-store.h"
 #include "amb-drafts-page.h"
 #include "amb-gui-test.h"
 #include "amb-preferences-window.h"
@@ -155,14 +159,148 @@ test_quit_early (void)
   run (NULL, "activate", leave_at_once);
 }
 
+static gpointer
+add_draft (AmbConnection  *connection,
+           gpointer        data,
+           GCancellable   *cancellable,
+           GError        **error)
+{
+  g_autoptr (AmbDraft) draft = amb_draft_new ();
+
+  amb_draft_set_text (draft, AMB_DRAFT_TEXT, data);
+  amb_draft_store_save (connection, draft, error);
+
+  return NULL;
+}
+
+static gpointer
+count_drafts (AmbConnection  *connection,
+              gpointer        data,
+              GCancellable   *cancellable,
+              GError        **error)
+{
+  g_autoptr (GArray) ids = amb_draft_store_query (connection, 0, data, FALSE, error);
+
+  return ids == NULL ? NULL : GUINT_TO_POINTER (ids->len + 1);
+}
+
+static void
+assert_written (const char *text)
+{
+  g_autofree char *path = amb_context_get_default_path (NULL);
+  g_autoptr (AmbClock) clock = amb_clock_new ();
+  g_autoptr (AmbDatabase) database = amb_database_new (path, clock);
+  gpointer n = amb_database_run (database, AMB_ACCESS_READ, count_drafts, (gpointer) text, NULL, NULL);
+
+  g_assert_cmpuint (GPOINTER_TO_UINT (n), ==, 2);
+  amb_database_close (database);
+}
+
+static gboolean
+let_go_cb (gpointer data)
+{
+  close (GPOINTER_TO_INT (data));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Another program writes for a while. */
+static void
+write_elsewhere (void)
+{
+  g_autofree char *path = amb_context_get_default_path (NULL);
+  g_autofree char *lock_path = g_strconcat (path, ".lock", NULL);
+  struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0, .l_len = 1 };
+  int descriptor = open (lock_path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+
+  g_assert_cmpint (fcntl (descriptor, F_OFD_SETLK, &lock), ==, 0);
+  g_timeout_add (500, let_go_cb, GINT_TO_POINTER (descriptor));
+}
+
+static void
+leave_while_writing (GApplication *application,
+                     const char   *text)
+{
+  AmbContext *context = amb_window_get_context (AMB_WINDOW (find_window (AMB_TYPE_WINDOW)));
+
+  write_elsewhere ();
+  amb_database_run_async (amb_context_get_database (context), AMB_ACCESS_WRITE, add_draft, (gpointer) text, NULL, NULL,
+                          NULL, NULL, NULL);
+  do_action (application, "quit");
+  g_assert_cmpuint (count_windows (GTK_TYPE_WINDOW), ==, 0);
+}
+
+/* Whatever is on a page comes to hear that it was written, or could not be read any more, when the page is gone. */
+static void
+visit_pages (GtkWidget *window)
+{
+  static const char * const tags[] = { "stories", "history", "profile", "drafts" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
+    {
+      gtk_widget_activate_action (window, "win.show-page", "s", tags[i]);
+      amb_gui_test_settle ();
+    }
+}
+
+static void
+leave (GApplication *application)
+{
+  GtkWidget *window;
+  GtkWidget *view;
+
+  wait_for (AMB_TYPE_TODAY_PAGE, NULL);
+  window = find_window (AMB_TYPE_WINDOW);
+  do_action (application, "new-draft");
+  wait_for (GTK_TYPE_TEXT_VIEW, NULL);
+  view = amb_gui_test_find (window, GTK_TYPE_TEXT_VIEW, NULL);
+  visit_pages (window);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "Unfinished", -1);
+  leave_while_writing (application, "Postponed");
+}
+
+/* The window is gone at once; the program ends when everything is written, and goes on until then: the other program
+ * could not be done here while the main loop waits for it. */
+static void
+test_quit_busy (void)
+{
+  run (NULL, "activate", leave);
+  assert_written ("Postponed");
+  assert_written ("Unfinished");
+}
+
+static void
+leave_and_come_back (GApplication *application)
+{
+  /* This is called at the second activation too. */
+  if (g_object_get_data (G_OBJECT (application), "left") != NULL)
+    return;
+
+  wait_for (AMB_TYPE_TODAY_PAGE, NULL);
+  leave_while_writing (application, "Interrupted");
+  g_object_set_data (G_OBJECT (application), "left", application);
+  g_application_activate (application);
+  g_assert_cmpuint (count_windows (AMB_TYPE_WINDOW), ==, 1);
+  wait_for (AMB_TYPE_TODAY_PAGE, NULL);
+  assert_written ("Interrupted");
+  do_action (application, "quit");
+}
+
+/* Who comes back while the program is still writing finds everything. */
+static void
+test_quit_and_again (void)
+{
+  run (NULL, "activate", leave_and_come_back);
+}
+
 static void
 open_database (GApplication *application)
 {
   g_autofree char *path = g_build_filename (g_get_user_data_dir (), "other", "ambassador.db", NULL);
-  GtkWidget *before;
+  g_autoptr (GtkWidget) before = NULL;
 
   wait_for (AMB_TYPE_TODAY_PAGE, NULL);
-  before = find_window (AMB_TYPE_WINDOW);
+  before = g_object_ref (find_window (AMB_TYPE_WINDOW));
   do_action (application, "preferences");
   g_action_group_activate_action (G_ACTION_GROUP (application), "open-database", g_variant_new_bytestring (path));
   wait_for (AMB_TYPE_TODAY_PAGE, NULL);
@@ -305,6 +443,8 @@ main (int   argc,
 
   g_test_add_func ("/application/quit/typed", test_quit_typed);
   g_test_add_func ("/application/quit/early", test_quit_early);
+  g_test_add_func ("/application/quit/busy", test_quit_busy);
+  g_test_add_func ("/application/quit/and-again", test_quit_and_again);
   g_test_add_func ("/application/open-database", test_open_database);
   g_test_add_func ("/application/shortcuts", test_shortcuts);
   g_test_add_func ("/application/new-draft", test_new_draft);

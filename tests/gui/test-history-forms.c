@@ -8,6 +8,7 @@
 #include "amb-date-row.h"
 #include "amb-entry-editor.h"
 #include "amb-entry-list.h"
+#include "amb-entry-view.h"
 #include "amb-gui-test.h"
 #include "amb-logbook.h"
 #include "amb-number-row.h"
@@ -119,6 +120,45 @@ test_conversation (void)
   g_assert_cmpstr (amb_heard_get_text (heard, AMB_HEARD_GROUP), ==, "Neighbours");
   g_assert_cmpint (amb_heard_get_tone (heard), ==, -2);
 
+  amb_test_context_free (test);
+}
+
+static gboolean
+saves_with_control_return (GtkShortcutController *controller)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (controller)); i++)
+    {
+      g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), i);
+      g_autofree char *trigger = gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
+      g_autofree char *action = gtk_shortcut_action_to_string (gtk_shortcut_get_action (shortcut));
+
+      if (strstr (trigger, "<Control>Return") != NULL && g_str_equal (action, "action(conversation.save)"))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A text of several lines takes Return for itself, with any other key too: the dialog has to come first. */
+static void
+test_conversation_key (void)
+{
+  AmbTestContext *test = amb_test_context_new ();
+  GtkWidget *dialog = amb_conversation_dialog_new (NULL, test->context);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (dialog);
+  gboolean is_first = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_SHORTCUT_CONTROLLER (controller) &&
+          gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        is_first = is_first || saves_with_control_return (GTK_SHORTCUT_CONTROLLER (controller));
+    }
+
+  g_assert_true (is_first);
+  gtk_window_destroy (GTK_WINDOW (dialog));
   amb_test_context_free (test);
 }
 
@@ -261,6 +301,29 @@ test_period_dialog (void)
   g_assert_cmpint (period[2], ==, TRUE);
 }
 
+/* Views and clicks are for what was online; a conversation is not asked for them. */
+static void
+test_results_of_conversation (void)
+{
+  g_autoptr (AmbEntry) post = amb_entry_new ();
+  g_autoptr (AmbEntry) conversation = amb_entry_new ();
+  GtkWidget *view = amb_entry_view_new ();
+  GtkWidget *window = amb_gui_test_show (view, 360, 600);
+  const AmbResult numbers = { AMB_TEST_NOW, 12, -1, -1, -1, -1 };
+
+  amb_entry_set_online (conversation, FALSE);
+  amb_entry_view_set_entry (AMB_ENTRY_VIEW (view), post);
+  g_assert_nonnull (amb_gui_test_find (view, GTK_TYPE_BUTTON, "_Add Numbers"));
+
+  amb_entry_view_set_entry (AMB_ENTRY_VIEW (view), conversation);
+  g_assert_null (amb_gui_test_find (view, GTK_TYPE_BUTTON, "_Add Numbers"));
+
+  amb_entry_add_result (conversation, &numbers);
+  amb_gui_test_settle ();
+  g_assert_nonnull (amb_gui_test_find (view, GTK_TYPE_BUTTON, "_Add Numbers"));
+  amb_gui_test_hide (window);
+}
+
 static void
 test_results_dialog (void)
 {
@@ -367,12 +430,14 @@ main (int   argc,
   amb_gui_test_init (&argc, &argv);
 
   g_test_add_func ("/history/conversation", test_conversation);
+  g_test_add_func ("/history/conversation/key", test_conversation_key);
   g_test_add_func ("/history/conversation/asks", test_conversation_asks);
   g_test_add_func ("/history/editor", test_editor);
   g_test_add_func ("/history/number-row", test_number_row);
   g_test_add_func ("/history/date-row", test_date_row);
   g_test_add_func ("/history/period-dialog", test_period_dialog);
   g_test_add_func ("/history/results-dialog", test_results_dialog);
+  g_test_add_func ("/history/conversation/no-results", test_results_of_conversation);
   g_test_add_func ("/history/story-picker", test_story_picker);
   g_test_add_func ("/history/story-picker/enter", test_story_picker_enter);
 

@@ -201,6 +201,31 @@ test_disclosure_closed (Fixture       *fixture,
   fixture->window = amb_preferences_window_new (GTK_WINDOW (fixture->parent), fixture->test->context, NULL);
 }
 
+/* What could not be stored before the window closed is there when it opens again, and is stored in the end. */
+static void
+test_disclosure_unsaved (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  g_autofree char *dutch = NULL;
+
+  amb_gui_test_wait (has_languages, fixture);
+  amb_gui_test_set_read_only (fixture->test, TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (find_row (fixture, ADW_TYPE_ENTRY_ROW, "Nederlands")), "Ik werk bij Zonneveld");
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  amb_gui_test_settle ();
+
+  fixture->window = amb_preferences_window_new (GTK_WINDOW (fixture->parent), fixture->test->context, NULL);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  amb_gui_test_wait (has_languages, fixture);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_row (fixture, ADW_TYPE_ENTRY_ROW, "Nederlands"))), ==,
+                   "Ik werk bij Zonneveld");
+
+  amb_gui_test_set_read_only (fixture->test, FALSE);
+  while ((dutch = load_disclosure (fixture, "nl")) == NULL)
+    ;
+  g_assert_cmpstr (dutch, ==, "Ik werk bij Zonneveld");
+}
+
 static void
 store_name (Fixture    *fixture,
             const char *name)
@@ -244,6 +269,7 @@ main (int   argc,
   g_test_add ("/preferences/channel", Fixture, NULL, set_up, test_channel, tear_down);
   g_test_add ("/preferences/disclosure", Fixture, NULL, set_up, test_disclosure, tear_down);
   g_test_add ("/preferences/disclosure/closed", Fixture, NULL, set_up, test_disclosure_closed, tear_down);
+  g_test_add ("/preferences/disclosure/unsaved", Fixture, NULL, set_up, test_disclosure_unsaved, tear_down);
   g_test_add ("/preferences/disclosure/only", Fixture, NULL, set_up, test_disclosure_only, tear_down);
 
   return g_test_run ();

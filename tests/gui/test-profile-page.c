@@ -246,11 +246,11 @@ static AmbProfileSaver *
 make_saver (AmbTestContext *test,
             const char     *role)
 {
-  AmbProfileSaver *saver = amb_profile_saver_new (test->context);
+  AmbProfileSaver *saver = amb_profile_saver_get (test->context);
 
   amb_gui_test_wait (is_loaded, saver);
   amb_profile_set_text (amb_profile_saver_get_profile (saver), "role", NULL, role);
-  amb_profile_saver_flush (saver);
+  amb_autosave_flush (AMB_AUTOSAVE (saver));
   amb_gui_test_wait_for_writes (test);
 
   return saver;
@@ -313,11 +313,11 @@ test_replace_again (void)
   amb_gui_test_set_read_only (test, TRUE);
   amb_profile_set_text (other, "role", NULL, "Team lead");
   amb_profile_saver_replace (saver, other);
-  while (amb_profile_saver_get_error (saver) == NULL)
+  while (amb_autosave_get_error (AMB_AUTOSAVE (saver)) == NULL)
     g_main_context_iteration (NULL, TRUE);
 
   amb_gui_test_set_read_only (test, FALSE);
-  amb_profile_saver_flush (saver);
+  amb_autosave_flush (AMB_AUTOSAVE (saver));
   amb_gui_test_wait_for_writes (test);
   before = load_role (test, 1);
   g_assert_cmpstr (before, ==, "Nurse");

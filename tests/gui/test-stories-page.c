@@ -211,6 +211,34 @@ test_search (Fixture       *fixture,
   wait_for_label (fixture, "15 stories");
 }
 
+static gboolean
+is_at_top (gpointer data)
+{
+  Fixture *fixture = data;
+  GtkWidget *list = find (fixture, GTK_TYPE_LIST_VIEW, NULL);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
+
+  return gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment) &&
+         gtk_adjustment_get_value (adjustment) == 0;
+}
+
+/* Who ends a search is back at the beginning, and not at the place of what was found. */
+static void
+test_search_ended (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  wait_for_label (fixture, "15 stories");
+  type (fixture, "wet");
+  wait_for_label (fixture, "2 stories");
+  amb_gui_test_settle ();
+
+  type (fixture, "");
+  wait_for_label (fixture, "15 stories");
+  amb_gui_test_wait (is_at_top, fixture);
+  amb_gui_test_settle ();
+  g_assert_true (is_at_top (fixture));
+}
+
 /* Enter opens what answers the words, also for somebody who is quicker than the search. */
 static void
 test_search_enter (Fixture       *fixture,
@@ -356,6 +384,49 @@ test_my_role_flushed (Fixture       *fixture,
   g_assert_cmpstr (amb_story_get_text (left, AMB_STORY_MY_ROLE), ==, "Typed, and gone on.");
   closed = load (fixture, amb_record_get_id (AMB_RECORD (get_shown (fixture))));
   g_assert_cmpstr (amb_story_get_text (closed, AMB_STORY_MY_ROLE), ==, "Typed, and closed.");
+}
+
+static gboolean
+is_unsaved (gpointer data)
+{
+  return find (data, GTK_TYPE_LABEL, "Not saved yet") != NULL;
+}
+
+static gboolean
+has_first_story (gpointer data)
+{
+  return !has_other_story (data);
+}
+
+/* The text of a story that could not be stored is still there for who comes back to it, and is stored in the end. */
+static void
+test_my_role_unsaved (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  gint64 story_id = select_last (fixture);
+  guint position = g_list_model_get_n_items (G_LIST_MODEL (get_selection (fixture))) - 1;
+  g_autoptr (AmbStory) story = NULL;
+  GtkTextBuffer *buffer;
+  g_autofree char *text = NULL;
+
+  amb_gui_test_set_read_only (fixture->test, TRUE);
+  write_role (fixture, "Typed, and not stored.");
+  amb_gui_test_wait (is_unsaved, fixture);
+  gtk_selection_model_select_item (get_selection (fixture), 0, TRUE);
+  amb_gui_test_wait (has_other_story, &(Other) { fixture, story_id });
+  g_assert_false (is_unsaved (fixture));
+
+  gtk_selection_model_select_item (get_selection (fixture), position, TRUE);
+  amb_gui_test_wait (has_first_story, &(Other) { fixture, story_id });
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (find (fixture, GTK_TYPE_TEXT_VIEW, NULL)));
+  g_object_get (buffer, "text", &text, NULL);
+  g_assert_cmpstr (text, ==, "Typed, and not stored.");
+  g_assert_true (is_unsaved (fixture));
+
+  amb_gui_test_set_read_only (fixture->test, FALSE);
+  amb_gui_test_wait (is_saved, fixture);
+  story = load (fixture, story_id);
+  g_assert_cmpstr (amb_story_get_text (story, AMB_STORY_MY_ROLE), ==, "Typed, and not stored.");
 }
 
 static gboolean
@@ -593,12 +664,14 @@ main (int   argc,
   g_test_add ("/gui/stories-page/list", Fixture, NULL, set_up, test_list, tear_down);
   g_test_add ("/gui/stories-page/row-names", Fixture, NULL, set_up, test_row_names, tear_down);
   g_test_add ("/gui/stories-page/search", Fixture, NULL, set_up, test_search, tear_down);
+  g_test_add ("/gui/stories-page/search-ended", Fixture, NULL, set_up, test_search_ended, tear_down);
   g_test_add ("/gui/stories-page/search-enter", Fixture, NULL, set_up, test_search_enter, tear_down);
   g_test_add ("/gui/stories-page/odd-search", Fixture, NULL, set_up, test_odd_search, tear_down);
   g_test_add ("/gui/stories-page/story", Fixture, NULL, set_up, test_story, tear_down);
   g_test_add ("/gui/stories-page/missing-fields", Fixture, NULL, set_up, test_missing_fields, tear_down);
   g_test_add ("/gui/stories-page/my-role", Fixture, NULL, set_up, test_my_role, tear_down);
   g_test_add ("/gui/stories-page/my-role-flushed", Fixture, NULL, set_up, test_my_role_flushed, tear_down);
+  g_test_add ("/gui/stories-page/my-role-unsaved", Fixture, NULL, set_up, test_my_role_unsaved, tear_down);
   g_test_add ("/gui/stories-page/favourite", Fixture, NULL, set_up, test_favourite, tear_down);
   g_test_add ("/gui/stories-page/dismiss", Fixture, NULL, set_up, test_dismiss, tear_down);
   g_test_add ("/gui/stories-page/bring-back", Fixture, NULL, set_up, test_bring_back, tear_down);

@@ -4,6 +4,7 @@
 
 #include "amb-gui-test.h"
 #include "amb-story-mark.h"
+#include "amb-story-obstacle.h"
 #include "amb-time.h"
 
 #define NOW AMB_TEST_NOW
@@ -65,7 +66,7 @@ test_greyed (void)
     {
       g_autoptr (AmbStory) story = make_story (&cases[i]);
 
-      g_assert_cmpint (amb_story_mark_is_greyed (cases[i].mark), ==, !amb_story_is_usable (story, NOW));
+      g_assert_cmpint (amb_story_mark_is_greyed (cases[i].mark), ==, amb_story_obstacle_find (story, NOW) != AMB_STORY_OBSTACLE_NONE);
       g_assert_true ((amb_story_mark_get_symbol (cases[i].mark) != NULL) == (cases[i].words != NULL));
     }
 }
@@ -80,7 +81,7 @@ test_explained (void)
       gboolean cleared = g_str_has_prefix (sentence, "Cleared for public use");
 
       g_assert_true (g_str_has_suffix (sentence, "."));
-      g_assert_cmpint (cleared, ==, amb_story_is_usable (story, NOW));
+      g_assert_cmpint (cleared, ==, amb_story_obstacle_find (story, NOW) == AMB_STORY_OBSTACLE_NONE);
     }
 }
 

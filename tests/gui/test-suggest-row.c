@@ -91,6 +91,24 @@ test_none (Fixture       *fixture,
   g_assert_false (gtk_widget_get_visible (button));
 }
 
+/* Who types and presses Tab goes on to what stands behind the row, and does not open a list by the next letter. */
+static void
+test_tab (Fixture       *fixture,
+          gconstpointer  data)
+{
+  GtkWidget *list = gtk_widget_get_parent (GTK_WIDGET (fixture->row));
+  GtkWidget *next = adw_entry_row_new ();
+  GtkWidget *focus;
+
+  gtk_list_box_append (GTK_LIST_BOX (list), next);
+  amb_gui_test_settle ();
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->row));
+  gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_FORWARD);
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  g_assert_true (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (fixture->row)));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -99,6 +117,7 @@ main (int   argc,
 
   g_test_add ("/suggest-row/named", Fixture, NULL, set_up, test_named, tear_down);
   g_test_add ("/suggest-row/chosen", Fixture, NULL, set_up, test_chosen, tear_down);
+  g_test_add ("/suggest-row/tab", Fixture, NULL, set_up, test_tab, tear_down);
   g_test_add ("/suggest-row/none", Fixture, NULL, set_up, test_none, tear_down);
 
   return g_test_run ();

@@ -86,6 +86,7 @@ test_empty (Fixture       *fixture,
   g_assert_true (shows (fixture->page, "Monday 23 November"));
   g_assert_true (shows (fixture->page, "This Week"));
   g_assert_true (shows (fixture->page, "No story to suggest now"));
+  g_assert_true (shows (fixture->page, "Try the Sample Pack"));
   g_assert_false (shows (fixture->page, "Due Today"));
   g_assert_false (shows (fixture->page, "Did It Go Out?"));
   amb_gui_test_assert_named (fixture->page);

@@ -7,6 +7,7 @@
 #include "amb-gui-test.h"
 #include "amb-import-bar.h"
 #include "amb-persona.h"
+#include "amb-presenter.h"
 #include "amb-welcome-window.h"
 
 typedef struct
@@ -17,15 +18,24 @@ typedef struct
 } Fixture;
 
 static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
+open_window (Fixture *fixture)
 {
-  fixture->test = amb_test_context_new ();
-  fixture->parent = amb_gui_test_show (gtk_label_new ("Window"), 400, 400);
   fixture->window = amb_welcome_window_new (GTK_WINDOW (fixture->parent), fixture->test->context);
   g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
   gtk_window_present (GTK_WINDOW (fixture->window));
   amb_gui_test_settle ();
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  GtkWidget *overlay = adw_toast_overlay_new ();
+
+  fixture->test = amb_test_context_new ();
+  fixture->parent = amb_gui_test_show (overlay, 400, 400);
+  amb_presenter_set_overlay (GTK_WINDOW (fixture->parent), ADW_TOAST_OVERLAY (overlay));
+  open_window (fixture);
 }
 
 static void
@@ -63,9 +73,8 @@ static gboolean
 is_second_step (gpointer data)
 {
   Fixture *fixture = data;
-  GtkWidget *carousel = amb_gui_test_find (fixture->window, ADW_TYPE_CAROUSEL, NULL);
 
-  return adw_carousel_get_position (ADW_CAROUSEL (carousel)) == 1;
+  return amb_gui_test_find (fixture->window, GTK_TYPE_LABEL, "Step 2 of 3") != NULL;
 }
 
 static AmbProfile *
@@ -109,6 +118,16 @@ wait_for_writer (Fixture *fixture)
   amb_gui_test_settle ();
 }
 
+static GtkCheckButton *
+find_channel (Fixture    *fixture,
+              const char *name)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (amb_gui_test_find (fixture->window, GTK_TYPE_LABEL, name),
+                                            ADW_TYPE_ACTION_ROW);
+
+  return GTK_CHECK_BUTTON (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row)));
+}
+
 static void
 test_filled_in (Fixture       *fixture,
                 gconstpointer  data)
@@ -117,7 +136,6 @@ test_filled_in (Fixture       *fixture,
   g_autoptr (AmbProfile) profile = NULL;
   g_autoptr (GListStore) channels = NULL;
   g_autoptr (AmbChannel) channel = NULL;
-  GtkWidget *row;
 
   amb_gui_test_assert_named (fixture->window);
   gtk_editable_set_text (GTK_EDITABLE (name), "Sanne de Wit");
@@ -129,8 +147,7 @@ test_filled_in (Fixture       *fixture,
   amb_gui_test_settle ();
   amb_gui_test_assert_named (fixture->window);
 
-  row = gtk_widget_get_ancestor (amb_gui_test_find (fixture->window, GTK_TYPE_LABEL, "Bluesky"), ADW_TYPE_ACTION_ROW);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row))), TRUE);
+  gtk_check_button_set_active (find_channel (fixture, "Bluesky"), TRUE);
   amb_gui_test_click (find_button (fixture, "Start"));
   amb_gui_test_wait (is_closed, fixture);
 
@@ -143,7 +160,147 @@ test_filled_in (Fixture       *fixture,
   g_assert_cmpstr (amb_channel_get_text (channel, AMB_CHANNEL_CHANNEL), ==, "bluesky");
 }
 
-/* Who skips leaves no trace, not even of what they typed. */
+static gboolean
+has_stored_name (gpointer data)
+{
+  g_autoptr (AmbProfile) profile = load_profile (data);
+
+  return g_strcmp0 (amb_profile_get_text (profile, "name", NULL), "Sanne de Wit") == 0;
+}
+
+/* Nobody has to press anything for what they typed to be kept. */
+static void
+test_typed (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *name = amb_gui_test_find (fixture->window, ADW_TYPE_ENTRY_ROW, NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (name), "Sanne de Wit");
+  amb_gui_test_wait (has_stored_name, fixture);
+}
+
+static gboolean
+shows_name (gpointer data)
+{
+  Fixture *fixture = data;
+  GtkWidget *name = amb_gui_test_find (fixture->window, ADW_TYPE_ENTRY_ROW, NULL);
+
+  return g_str_equal (gtk_editable_get_text (GTK_EDITABLE (name)), "Sanne de Wit");
+}
+
+static gboolean
+shows_bluesky (gpointer data)
+{
+  return gtk_check_button_get_active (find_channel (data, "Bluesky"));
+}
+
+static void
+finished_cb (GtkWidget *window,
+             gboolean  *finished)
+{
+  *finished = TRUE;
+}
+
+/* Closed with Escape it is not done with, and shows what was filled in when it comes back. */
+static void
+test_closed_and_back (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  GtkWidget *name = amb_gui_test_find (fixture->window, ADW_TYPE_ENTRY_ROW, NULL);
+  g_autoptr (GListStore) channels = NULL;
+  gboolean finished = FALSE;
+
+  g_signal_connect (fixture->window, "finished", G_CALLBACK (finished_cb), &finished);
+  gtk_editable_set_text (GTK_EDITABLE (name), "Sanne de Wit");
+  gtk_check_button_set_active (find_channel (fixture, "Mastodon"), TRUE);
+  gtk_check_button_set_active (find_channel (fixture, "Bluesky"), TRUE);
+  gtk_check_button_set_active (find_channel (fixture, "Mastodon"), FALSE);
+  amb_gui_test_settle ();
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  amb_gui_test_wait (is_closed, fixture);
+  g_assert_false (finished);
+  wait_for_writer (fixture);
+  wait_for_writer (fixture);
+
+  open_window (fixture);
+  amb_gui_test_wait (shows_name, fixture);
+  amb_gui_test_wait (shows_bluesky, fixture);
+  g_assert_false (gtk_check_button_get_active (find_channel (fixture, "Mastodon")));
+  channels = load_channels (fixture);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (channels)), ==, 1);
+}
+
+/* Tab stays with what the person sees. */
+static void
+test_focus (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *stack = amb_gui_test_find (fixture->window, GTK_TYPE_STACK, NULL);
+  GtkWidget *step = gtk_stack_get_visible_child (GTK_STACK (stack));
+  gboolean was_in_step = FALSE;
+
+  for (guint i = 0; i < 30; i++)
+    {
+      GtkWidget *focus;
+
+      gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_FORWARD);
+      focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+      if (focus == NULL)
+        continue;
+
+      g_assert_true (gtk_widget_get_mapped (focus));
+      g_assert_true (gtk_widget_is_ancestor (focus, step) || !gtk_widget_is_ancestor (focus, stack));
+      was_in_step = was_in_step || gtk_widget_is_ancestor (focus, step);
+    }
+
+  g_assert_true (was_in_step);
+}
+
+static gboolean
+says_imported (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return amb_gui_test_find (fixture->window, GTK_TYPE_LABEL, "15 new stories") != NULL;
+}
+
+/* What was read is said on the page, and not by a toast behind it. */
+static void
+test_imported (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *path = amb_test_context_get_source ("data/packs/zonneveld-en.storypack.xml");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  amb_gui_test_click (find_button (fixture, "Next"));
+  amb_import_bar_add (AMB_IMPORT_BAR (amb_gui_test_find (fixture->window, AMB_TYPE_IMPORT_BAR, NULL)),
+                      fixture->test->context, file);
+  amb_gui_test_wait (says_imported, fixture);
+  amb_gui_test_settle ();
+  g_assert_null (amb_gui_test_find (fixture->parent, GTK_TYPE_LABEL, "15 new stories"));
+  g_assert_false (gtk_widget_get_sensitive (find_button (fixture, "Skip This Step")));
+}
+
+static GtkWidget *
+find_back (Fixture *fixture)
+{
+  GtkWidget *bar = amb_gui_test_find (fixture->window, ADW_TYPE_HEADER_BAR, NULL);
+
+  return amb_gui_test_find (bar, GTK_TYPE_BUTTON, NULL);
+}
+
+static void
+test_back (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_assert_null (find_back (fixture));
+  amb_gui_test_click (find_button (fixture, "Next"));
+  amb_gui_test_wait (is_second_step, fixture);
+  amb_gui_test_click (find_back (fixture));
+  g_assert_nonnull (amb_gui_test_find (fixture->window, GTK_TYPE_LABEL, "Step 1 of 3"));
+}
+
+/* Who skips leaves no trace; what somebody typed is not skipped. */
 static void
 test_skipped (Fixture       *fixture,
               gconstpointer  data)
@@ -152,13 +309,20 @@ test_skipped (Fixture       *fixture,
   g_autoptr (AmbProfile) profile = NULL;
   g_autoptr (GListStore) channels = NULL;
 
+  gboolean finished = FALSE;
+
+  g_signal_connect (fixture->window, "finished", G_CALLBACK (finished_cb), &finished);
   gtk_editable_set_text (GTK_EDITABLE (name), "Sanne de Wit");
-  amb_gui_test_click (find_button (fixture, "Skip"));
+  g_assert_false (gtk_widget_get_sensitive (find_button (fixture, "Skip This Step")));
+  gtk_editable_set_text (GTK_EDITABLE (name), "");
+  amb_gui_test_click (find_button (fixture, "Skip This Step"));
   amb_gui_test_wait (is_second_step, fixture);
-  amb_gui_test_click (find_button (fixture, "Skip"));
+  amb_gui_test_click (find_button (fixture, "Skip This Step"));
   amb_gui_test_wait (is_last_step, fixture);
-  amb_gui_test_click (find_button (fixture, "Skip"));
+  g_assert_false (finished);
+  amb_gui_test_click (find_button (fixture, "Skip This Step"));
   amb_gui_test_wait (is_closed, fixture);
+  g_assert_true (finished);
 
   wait_for_writer (fixture);
   profile = load_profile (fixture);
@@ -246,6 +410,11 @@ main (int   argc,
   amb_gui_test_init (&argc, &argv);
 
   g_test_add ("/welcome/filled-in", Fixture, NULL, set_up, test_filled_in, tear_down);
+  g_test_add ("/welcome/typed", Fixture, NULL, set_up, test_typed, tear_down);
+  g_test_add ("/welcome/closed-and-back", Fixture, NULL, set_up, test_closed_and_back, tear_down);
+  g_test_add ("/welcome/focus", Fixture, NULL, set_up, test_focus, tear_down);
+  g_test_add ("/welcome/back", Fixture, NULL, set_up, test_back, tear_down);
+  g_test_add ("/welcome/imported", Fixture, NULL, set_up, test_imported, tear_down);
   g_test_add ("/welcome/closed-while-reading", Fixture, NULL, set_up, test_closed_while_reading, tear_down);
   g_test_add ("/welcome/skipped", Fixture, NULL, set_up, test_skipped, tear_down);
 

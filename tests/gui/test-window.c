@@ -324,6 +324,33 @@ test_damaged (Fixture       *fixture,
   amb_gui_test_wait (shows_page, fixture->window);
 }
 
+static gboolean
+tells_of_recovery (gpointer data)
+{
+  GtkWidget *bar = amb_gui_test_find (data, GTK_TYPE_INFO_BAR, NULL);
+  GtkWidget *label = bar == NULL ? NULL : amb_gui_test_find (bar, GTK_TYPE_LABEL, NULL);
+
+  return label != NULL && gtk_info_bar_get_revealed (GTK_INFO_BAR (bar)) &&
+         strstr (gtk_label_get_text (GTK_LABEL (label)), ".recovery") != NULL;
+}
+
+/* Words that belong to nothing any more are kept, and the person is told where. */
+static void
+test_not_recovered (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *folder = g_strconcat (fixture->path, ".recovery", NULL);
+  g_autofree char *path = g_build_filename (folder, "999-note.story", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_file_set_contents (path, "[story]\nwritten=1\nid=999\nfield=note\nbefore=;\ntext=My words\n", -1, &error);
+  g_assert_no_error (error);
+
+  open_window (fixture, 1080);
+  amb_gui_test_wait (tells_of_recovery, fixture->window);
+}
+
 /* A folder stands where the file should: when it is gone, trying again helps. */
 static void
 test_try_again (Fixture       *fixture,
@@ -414,7 +441,7 @@ test_import_bad (Fixture       *fixture,
   amb_window_import (fixture->window, file);
   amb_gui_test_wait (shows_dialog, NULL);
   dialog = find_toplevel (ADW_TYPE_MESSAGE_DIALOG);
-  g_assert_nonnull (amb_gui_test_find (dialog, GTK_TYPE_LABEL, "This file was not imported"));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (dialog)), ==, "This file was not imported");
   amb_gui_test_assert_named (dialog);
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
@@ -613,20 +640,28 @@ is_welcoming (gpointer data)
 }
 
 static void
+open_with_settings (Fixture   *fixture,
+                    GSettings *settings)
+{
+  g_autoptr (AmbClock) clock = amb_clock_new_fixed (AMB_TEST_NOW);
+  g_autoptr (AmbDatabase) database = amb_database_new (fixture->path, clock);
+
+  fixture->context = amb_context_new (database, clock);
+  fixture->window = amb_window_new (NULL, fixture->context, settings);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static void
 test_settings (Fixture       *fixture,
                gconstpointer  data)
 {
   g_autoptr (GSettings) settings = g_settings_new (AMB_APP_ID);
-  g_autoptr (AmbClock) clock = amb_clock_new_fixed (AMB_TEST_NOW);
-  g_autoptr (AmbDatabase) database = amb_database_new (fixture->path, clock);
   int width;
   int height;
 
   g_settings_set_int (settings, "window-width", 800);
   g_settings_set_int (settings, "window-height", 500);
-  fixture->context = amb_context_new (database, clock);
-  fixture->window = amb_window_new (NULL, fixture->context, settings);
-  gtk_window_present (GTK_WINDOW (fixture->window));
+  open_with_settings (fixture, settings);
   amb_gui_test_wait (shows_page, fixture->window);
   gtk_window_get_default_size (GTK_WINDOW (fixture->window), &width, &height);
   g_assert_cmpint (width, ==, 800);
@@ -634,8 +669,13 @@ test_settings (Fixture       *fixture,
 
   /* Nothing is known of this person yet. */
   amb_gui_test_wait (is_welcoming, NULL);
+  g_assert_false (g_settings_get_boolean (settings, "first-run-done"));
+  g_assert_true (g_settings_get_boolean (settings, "first-run-begun"));
+  for (guint step = 0; step < 3; step++)
+    amb_gui_test_click (amb_gui_test_find (find_toplevel (AMB_TYPE_WELCOME_WINDOW), GTK_TYPE_BUTTON, "Skip This Step"));
+  amb_gui_test_settle ();
+  g_assert_false (is_welcoming (NULL));
   g_assert_true (g_settings_get_boolean (settings, "first-run-done"));
-  gtk_window_destroy (GTK_WINDOW (find_toplevel (AMB_TYPE_WELCOME_WINDOW)));
 
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 600);
   amb_gui_test_settle ();
@@ -646,6 +686,38 @@ test_settings (Fixture       *fixture,
   g_assert_cmpint (g_settings_get_int (settings, "window-height"), ==, 600);
   g_object_unref (fixture->window);
   fixture->window = NULL;
+}
+
+/* Who was interrupted is welcomed again, also when something is known of them by now. */
+static void
+test_welcome_again (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (AMB_APP_ID);
+
+  g_settings_set_boolean (settings, "first-run-done", FALSE);
+  g_settings_set_boolean (settings, "first-run-begun", TRUE);
+  open_with_settings (fixture, settings);
+  amb_gui_test_wait (is_welcoming, NULL);
+  gtk_window_destroy (GTK_WINDOW (find_toplevel (AMB_TYPE_WELCOME_WINDOW)));
+  g_assert_false (g_settings_get_boolean (settings, "first-run-done"));
+}
+
+/* Who opens the program with a pack comes for its stories: nothing stands over them. */
+static void
+test_welcome_waits (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (AMB_APP_ID);
+  g_autoptr (GFile) file = get_sample ();
+
+  g_settings_set_boolean (settings, "first-run-done", FALSE);
+  open_with_settings (fixture, settings);
+  amb_window_import (fixture->window, file);
+  amb_gui_test_wait (says_imported, fixture->window);
+  amb_gui_test_settle ();
+  g_assert_false (is_welcoming (NULL));
+  g_assert_false (g_settings_get_boolean (settings, "first-run-done"));
 }
 
 int
@@ -663,6 +735,7 @@ main (int   argc,
   g_test_add ("/window/too-new", Fixture, NULL, set_up, test_too_new, tear_down);
   g_test_add_func ("/window/trouble", test_trouble);
   g_test_add ("/window/damaged", Fixture, NULL, set_up, test_damaged, tear_down);
+  g_test_add ("/window/not-recovered", Fixture, NULL, set_up, test_not_recovered, tear_down);
   g_test_add ("/window/try-again", Fixture, NULL, set_up, test_try_again, tear_down);
   g_test_add ("/window/import", Fixture, NULL, set_up, test_import, tear_down);
   g_test_add ("/window/import/odd-name", Fixture, NULL, set_up, test_import_odd_name, tear_down);
@@ -670,6 +743,8 @@ main (int   argc,
   g_test_add ("/window/import/hostile", Fixture, NULL, set_up, test_import_hostile, tear_down);
   g_test_add ("/window/import/cancelled", Fixture, NULL, set_up, test_import_cancelled, tear_down);
   g_test_add ("/window/settings", Fixture, NULL, set_up, test_settings, tear_down);
+  g_test_add ("/window/welcome/again", Fixture, NULL, set_up, test_welcome_again, tear_down);
+  g_test_add ("/window/welcome/waits", Fixture, NULL, set_up, test_welcome_waits, tear_down);
   g_test_add ("/window/never-waits", Fixture, NULL, set_up, test_never_waits, tear_down);
 
   return g_test_run ();

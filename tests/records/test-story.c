@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "amb-story.h"
+#include "amb-story-obstacle.h"
 
 static void
 count_cb (guint *count)
@@ -96,24 +96,27 @@ test_assign_same (void)
 }
 
 static void
-test_usable (void)
+test_obstacle (void)
 {
   g_autoptr (AmbStory) story = amb_story_new ();
 
-  g_assert_true (amb_story_is_usable (story, 0));
+  g_assert_cmpint (amb_story_obstacle_find (story, 0), ==, AMB_STORY_OBSTACLE_NONE);
 
   amb_story_set_usable_from (story, 1000);
   amb_story_set_usable_until (story, 2000);
-  g_assert_false (amb_story_is_usable (story, 999));
-  g_assert_true (amb_story_is_usable (story, 1000));
-  g_assert_true (amb_story_is_usable (story, 1999));
-  g_assert_false (amb_story_is_usable (story, 2000));
+  g_assert_cmpint (amb_story_obstacle_find (story, 999), ==, AMB_STORY_OBSTACLE_EMBARGOED);
+  g_assert_cmpint (amb_story_obstacle_find (story, 1000), ==, AMB_STORY_OBSTACLE_NONE);
+  g_assert_cmpint (amb_story_obstacle_find (story, 1999), ==, AMB_STORY_OBSTACLE_NONE);
+  g_assert_cmpint (amb_story_obstacle_find (story, 2000), ==, AMB_STORY_OBSTACLE_EXPIRED);
 
+  /* Of two the first is told. */
   amb_story_set_cleared (story, FALSE);
-  g_assert_false (amb_story_is_usable (story, 1500));
+  g_assert_cmpint (amb_story_obstacle_find (story, 999), ==, AMB_STORY_OBSTACLE_INTERNAL);
+  g_assert_cmpint (amb_story_obstacle_find (story, 1500), ==, AMB_STORY_OBSTACLE_INTERNAL);
+  g_assert_cmpint (amb_story_obstacle_find (story, 2000), ==, AMB_STORY_OBSTACLE_EXPIRED);
   amb_story_set_cleared (story, TRUE);
   amb_story_set_status (story, AMB_STORY_STATUS_WITHDRAWN);
-  g_assert_false (amb_story_is_usable (story, 1500));
+  g_assert_cmpint (amb_story_obstacle_find (story, 2000), ==, AMB_STORY_OBSTACLE_WITHDRAWN);
 }
 
 int
@@ -126,7 +129,7 @@ main (int   argc,
   g_test_add_func ("/story/parts", test_parts);
   g_test_add_func ("/story/assign", test_assign);
   g_test_add_func ("/story/assign-same", test_assign_same);
-  g_test_add_func ("/story/usable", test_usable);
+  g_test_add_func ("/story/obstacle", test_obstacle);
 
   return g_test_run ();
 }

@@ -7,7 +7,7 @@
 
 #include <glib/gstdio.h>
 
-#include "amb-autosave.h"
+#include "amb-draft-autosave.h"
 #include "amb-draft-store.h"
 #include "amb-drafting.h"
 #include "amb-recovery.h"
@@ -69,7 +69,7 @@ test_saves (void)
 {
   g_autoptr (AmbTestContext) test = amb_test_context_new ();
   g_autoptr (AmbDraft) draft = create_draft (test);
-  g_autoptr (AmbAutosave) autosave = amb_autosave_new (test->context, draft);
+  g_autoptr (AmbAutosave) autosave = amb_draft_autosave_new (test->context, draft);
   g_autofree char *stored = NULL;
 
   amb_draft_set_text (draft, AMB_DRAFT_TEXT, "What I saw");
@@ -84,7 +84,7 @@ test_flush (void)
 {
   g_autoptr (AmbTestContext) test = amb_test_context_new ();
   g_autoptr (AmbDraft) draft = create_draft (test);
-  g_autoptr (AmbAutosave) autosave = amb_autosave_new (test->context, draft);
+  g_autoptr (AmbAutosave) autosave = amb_draft_autosave_new (test->context, draft);
   g_autoptr (AmbVariant) variant = g_list_model_get_item (G_LIST_MODEL (amb_draft_get_variants (draft)), 0);
   g_autofree char *stored = NULL;
 
@@ -121,7 +121,7 @@ test_recovery (void)
                                                amb_record_get_id (AMB_RECORD (draft)));
   struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0, .l_len = 1 };
   int descriptor = g_open (lock_path, O_RDWR | O_CREAT, 0600);
-  AmbAutosave *autosave = amb_autosave_new (test->context, draft);
+  AmbAutosave *autosave = amb_draft_autosave_new (test->context, draft);
   g_autofree char *stored = NULL;
   int n_applied = -1;
 
@@ -139,7 +139,7 @@ test_recovery (void)
   stored = get_stored_text (test, draft);
   g_assert_null (stored);
 
-  amb_recovery_apply_async (test->context, NULL, applied_cb, &n_applied);
+  amb_recovery_apply_async (test->context, FALSE, NULL, applied_cb, &n_applied);
   while (n_applied < 0)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpint (n_applied, ==, 1);
@@ -148,7 +148,7 @@ test_recovery (void)
 
   /* It comes back once, even when a write that was under way leaves the file again. */
   n_applied = -1;
-  amb_recovery_apply_async (test->context, NULL, applied_cb, &n_applied);
+  amb_recovery_apply_async (test->context, FALSE, NULL, applied_cb, &n_applied);
   while (n_applied < 0)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpint (n_applied, ==, 0);

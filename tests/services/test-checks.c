@@ -18,6 +18,7 @@ typedef struct
   AmbProfile     *profile;
   GPtrArray      *stories;
   const char     *disabled;
+  const char     *preferred;
   AmbCheckReport *report;
 } Check;
 
@@ -74,6 +75,7 @@ run (AmbConnection  *connection,
     }
   g_assert_true (amb_profile_store_save (connection, check->profile, FALSE, error));
   g_assert_true (amb_setting_store_set (connection, "disabled-checks", check->disabled, error));
+  g_assert_true (amb_setting_store_set (connection, "check-language", check->preferred, error));
   check->report = amb_checker_check (connection, check->draft, NULL, NULL, error);
 
   return NULL;
@@ -145,6 +147,38 @@ test_disclosure (void)
   assert_disclosure ("ING", NULL, "#ING", 0);
 }
 
+/* The phrase that is proposed to a draft in a language, when the person wrote three and prefers Dutch. */
+static void
+assert_phrase (const char *language,
+               const char *expected)
+{
+  const AmbCheckIssue *last = NULL;
+  Check check;
+
+  check_init (&check, "At night.");
+  check.preferred = "nl";
+  amb_draft_set_text (check.draft, AMB_DRAFT_LANGUAGE, language);
+  amb_profile_set_text (check.profile, "disclosure", "de", "Ich arbeite dort");
+  amb_profile_set_text (check.profile, "disclosure", "en", "I work there");
+  amb_profile_set_text (check.profile, "disclosure", "nl", "Ik werk daar");
+  check_run (&check);
+  g_assert_cmpuint (count_issues (&check, "disclosure", &last), ==, 1);
+  if (strstr (last->message, expected) == NULL)
+    g_error ("“%s” is not in: %s", expected, last->message);
+  check_clear (&check);
+}
+
+/* A draft knows its own language; what the person prefers is for one that has none. */
+static void
+test_language (void)
+{
+  assert_phrase ("en", "I work there");
+  assert_phrase (NULL, "Ik werk daar");
+  assert_phrase ("en-GB", "I work there");
+  assert_phrase ("nl-NL", "Ik werk daar");
+  assert_phrase ("fr", "Ich arbeite dort");
+}
+
 static void
 test_boundaries (void)
 {
@@ -184,6 +218,20 @@ test_validity (void)
   amb_story_set_usable_until (add_story (&check, "Until now"), AMB_TEST_NOW + 1);
   check_run (&check);
   g_assert_cmpuint (count_issues (&check, "validity", NULL), ==, 4);
+  check_clear (&check);
+}
+
+/* A draft can be about a story that is gone: there is enough to say of it all the same. */
+static void
+test_gone (void)
+{
+  Check check;
+
+  check_init (&check, "What I saw.");
+  amb_draft_add_story (check.draft, 4711, 1);
+  amb_story_set_cleared (add_story (&check, "Not cleared"), FALSE);
+  check_run (&check);
+  g_assert_cmpuint (count_issues (&check, "validity", NULL), ==, 1);
   check_clear (&check);
 }
 
@@ -299,8 +347,10 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/services/checks/disclosure", test_disclosure);
+  g_test_add_func ("/services/checks/language", test_language);
   g_test_add_func ("/services/checks/boundaries", test_boundaries);
   g_test_add_func ("/services/checks/validity", test_validity);
+  g_test_add_func ("/services/checks/gone", test_gone);
   g_test_add_func ("/services/checks/prompts", test_prompts);
   g_test_add_func ("/services/checks/prompt-is-not-copied", test_prompt_is_not_copied);
   g_test_add_func ("/services/checks/way-out", test_way_out);

@@ -11,6 +11,7 @@
 #include "amb-log-export.h"
 #include "amb-pack-export.h"
 #include "amb-storypack-reader.h"
+#include "amb-storypack-type.h"
 #include "amb-storypack-writer.h"
 #include "amb-test-context.h"
 
@@ -150,27 +151,94 @@ test_theme (void)
   g_assert_cmpint (again->unchanged, ==, n_stories);
 }
 
+/* The id of the pack that a library exports. */
+static char *
+export_uid (AmbTestContext *test,
+            const char     *theme)
+{
+  g_autofree char *path = g_build_filename (test->folder, "uid.storypack.xml", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (AmbStorypackReader) reader = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (export_pack (test, path, theme, &error), >, 0);
+  g_assert_no_error (error);
+  reader = amb_storypack_reader_new_for_file (file, NULL, &error);
+  g_assert_no_error (error);
+
+  return g_strdup (amb_pack_get_text (amb_storypack_reader_get_pack (reader), AMB_PACK_UID));
+}
+
+static void
+store_with_theme (AmbTestContext *test,
+                  const char     *uid,
+                  const char     *theme)
+{
+  g_autoptr (AmbStory) story = make_story (uid, NULL);
+
+  amb_story_add_label (story, AMB_STORY_LABEL_THEME, theme);
+  store_story (test, story);
+}
+
+/* A colleague who gets the next edition of what a person writes has those stories already. */
+static void
+test_editions (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (AmbTestContext) other = amb_test_context_new ();
+  g_autofree char *whole = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *water = NULL;
+  g_autofree char *water_again = NULL;
+  g_autofree char *air = NULL;
+  g_autofree char *elsewhere = NULL;
+
+  store_with_theme (test, "one", "Water");
+  store_with_theme (test, "two", "Air");
+  whole = export_uid (test, NULL);
+  water = export_uid (test, "Water");
+  air = export_uid (test, "Air");
+  store_with_theme (test, "three", "water");
+  amb_test_context_import (test, DUTCH);
+  again = export_uid (test, NULL);
+  water_again = export_uid (test, "WATER");
+
+  g_assert_cmpstr (whole, ==, again);
+  g_assert_cmpstr (water, ==, water_again);
+  g_assert_cmpstr (water, !=, whole);
+  g_assert_cmpstr (water, !=, air);
+  g_assert_cmpstr (air, !=, whole);
+
+  amb_clock_advance (other->clock, 1000);
+  store_with_theme (other, "one", "Water");
+  elsewhere = export_uid (other, NULL);
+  g_assert_cmpstr (elsewhere, !=, whole);
+}
+
 static void
 import_picture (AmbTestContext *test,
+                const char     *pack_uid,
                 const char     *uid,
+                const char     *name,
                 const char     *bytes)
 {
-  g_autofree char *path = g_strdup_printf ("%s/%s.storypack", test->folder, uid);
+  g_autofree char *path = g_strdup_printf ("%s/%s.storypack", test->folder, pack_uid);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GOutputStream) stream = G_OUTPUT_STREAM (g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL));
-  g_autoptr (AmbStory) story = make_story (uid, "media/a.png");
+  g_autoptr (AmbStory) story = make_story (pack_uid, name);
   g_autoptr (GBytes) picture = g_bytes_new (bytes, strlen (bytes));
   g_autoptr (AmbPack) pack = amb_pack_new ();
   g_autoptr (AmbStorypackWriter) writer = NULL;
   g_autoptr (GError) error = NULL;
 
-  amb_pack_set_text (pack, AMB_PACK_UID, uid);
-  amb_pack_set_text (pack, AMB_PACK_TITLE, uid);
-  amb_pack_set_text (pack, AMB_PACK_ORGANISATION, uid);
+  amb_story_set_text (story, AMB_STORY_UID, uid);
+  amb_pack_set_text (pack, AMB_PACK_UID, pack_uid);
+  amb_pack_set_text (pack, AMB_PACK_TITLE, pack_uid);
+  amb_pack_set_text (pack, AMB_PACK_ORGANISATION, pack_uid);
   amb_pack_set_text (pack, AMB_PACK_LANGUAGE, "en");
   writer = amb_storypack_writer_new (stream, pack, TRUE, &error);
   amb_storypack_writer_add_story (writer, story, &error);
-  amb_storypack_writer_add_media (writer, "media/a.png", picture, &error);
+  amb_storypack_writer_add_media (writer, name, picture, &error);
   amb_storypack_writer_finish (writer, &error);
   g_assert_no_error (error);
   g_output_stream_close (stream, NULL, &error);
@@ -227,8 +295,8 @@ test_same_names (void)
   g_autoptr (AmbStory) own = make_story ("own", NULL);
   g_autoptr (GError) error = NULL;
 
-  import_picture (test, "first", "The first picture");
-  import_picture (test, "second", "Another picture");
+  import_picture (test, "first", "one", "media/a.png", "The first picture");
+  import_picture (test, "second", "two", "media/a.png", "Another picture");
   /* One that has no name at all is in no pack. */
   amb_story_add_part (own, amb_story_part_new (AMB_STORY_PART_MEDIA));
   store_story (test, own);
@@ -237,6 +305,28 @@ test_same_names (void)
   g_assert_no_error (error);
   pictures = read_pictures (path);
   g_assert_cmpuint (g_hash_table_size (pictures), ==, 2);
+  g_assert_cmpstr (g_hash_table_lookup (pictures, "first"), ==, "The first picture");
+  g_assert_cmpstr (g_hash_table_lookup (pictures, "second"), ==, "Another picture");
+}
+
+/* Two packs whose names are the same and as long as names may be. */
+static void
+test_long_names (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autofree char *path = g_build_filename (test->folder, "out.storypack", NULL);
+  g_autofree char *uid = g_strnfill (AMB_STORYPACK_MAX_IDENTIFIER, 'u');
+  g_autofree char *start = g_strnfill (AMB_STORYPACK_MAX_FILE - strlen (".png"), 'a');
+  g_autofree char *name = g_strdup_printf (AMB_STORYPACK_MEDIA_FOLDER "%s.png", start);
+  g_autoptr (GHashTable) pictures = NULL;
+  g_autoptr (GError) error = NULL;
+
+  import_picture (test, "first", uid, name, "The first picture");
+  import_picture (test, "second", uid, name, "Another picture");
+
+  g_assert_cmpint (export_pack (test, path, NULL, &error), ==, 2);
+  g_assert_no_error (error);
+  pictures = read_pictures (path);
   g_assert_cmpstr (g_hash_table_lookup (pictures, "first"), ==, "The first picture");
   g_assert_cmpstr (g_hash_table_lookup (pictures, "second"), ==, "Another picture");
 }
@@ -288,7 +378,9 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/services/exports/fails-half-way", test_fails_half_way);
   g_test_add_func ("/services/exports/theme", test_theme);
+  g_test_add_func ("/services/exports/editions", test_editions);
   g_test_add_func ("/services/exports/same-names", test_same_names);
+  g_test_add_func ("/services/exports/long-names", test_long_names);
   g_test_add_func ("/services/exports/log", test_log);
 
   return g_test_run ();

@@ -119,6 +119,28 @@ test_refresh (void)
   g_assert_cmpuint (get_n_stories (test, TRUE), ==, 10);
 }
 
+/* A story that its pack itself withdraws counts as withdrawn once, whatever is said of it later. */
+static void
+test_withdrawn (void)
+{
+  static const char format[] = HEAD "<story id='s' version='%d' kind='fact' status='%s'><title>Title</title>"
+                               "<message>Message %d</message></story></storypack>";
+  static const struct { const char *status; gint64 withdrawn; } editions[] = {
+    { "current", 0 }, { "withdrawn", 1 }, { "withdrawn", 0 }, { "current", 0 }, { "withdrawn", 1 },
+  };
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (editions); i++)
+    {
+      g_autofree char *pack = g_strdup_printf (format, i + 1, editions[i].status, i);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (AmbImportResult) result = import (test, pack, FALSE, NULL, &error);
+
+      g_assert_no_error (error);
+      assert_counts (result, i == 0, i != 0, 0, editions[i].withdrawn);
+    }
+}
+
 static AmbStory *
 find_story (AmbConnection *connection,
             const char    *uid)
@@ -270,6 +292,133 @@ test_cancel (void)
   g_assert_cmpuint (get_n_stories (test, FALSE), ==, 0);
 }
 
+static void
+assert_bad (AmbTestContext *test,
+            gconstpointer   bytes,
+            gsize           length,
+            AmbFormatError  code,
+            const char     *words)
+{
+  g_autofree char *path = g_build_filename (test->folder, "bad", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (AmbImporter) importer = amb_importer_new (test->context, file);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, bytes, length, NULL));
+  g_assert_null (amb_importer_run (importer, FALSE, NULL, &error));
+  g_assert_error (error, AMB_FORMAT_ERROR, (int) code);
+  g_assert_nonnull (strstr (error->message, "“bad”"));
+  if (strstr (error->message, words) == NULL)
+    g_error ("“%s” is not in: %s", words, error->message);
+  g_assert_cmpuint (get_n_stories (test, FALSE), ==, 0);
+}
+
+/* A file that cannot be told by its content is still told what is wrong with it. */
+static void
+test_bad_files (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autofree char *pack = make_pack (10, G_MAXUINT);
+  g_autofree char *latin = g_strconcat (HEAD, "<story id='s' version='1' kind='fact'><title>caf\xe9</title>", NULL);
+  const char *wrong = "<?xml version='1.0' encoding='UTF-16'?>" HEAD "</storypack>";
+  const char *unknown = "<?xml version='1.0' encoding='KOI8-R'?>" HEAD "</storypack>";
+  const char *document_type = "<!DOCTYPE storypack SYSTEM 'x'>" HEAD "</storypack>";
+  const char *feed = "<rss version='2.0'><!-- https://ambassadortoolkit.github.io/ns/storypack/1 --></rss>";
+
+  assert_bad (test, "", 0, AMB_FORMAT_ERROR_MALFORMED, "empty");
+  assert_bad (test, "<?xml", 5, AMB_FORMAT_ERROR_MALFORMED, "empty or stops");
+  assert_bad (test, HEAD, strlen ("<storypack xmlns=\"https:"), AMB_FORMAT_ERROR_MALFORMED, "damaged in line 1");
+  assert_bad (test, pack, strlen (pack) / 2, AMB_FORMAT_ERROR_MALFORMED, "damaged in line 1");
+  assert_bad (test, "\x1f\x8b\x08\0\0", 5, AMB_FORMAT_ERROR_UNSUPPORTED, "gzip");
+  assert_bad (test, latin, strlen (latin), AMB_FORMAT_ERROR_MALFORMED, "encoding");
+  assert_bad (test, wrong, strlen (wrong), AMB_FORMAT_ERROR_MALFORMED, "Save it as UTF-8");
+  assert_bad (test, unknown, strlen (unknown), AMB_FORMAT_ERROR_UNSUPPORTED, "Save it as UTF-8");
+  assert_bad (test, document_type, strlen (document_type), AMB_FORMAT_ERROR_UNSAFE, "DOCTYPE");
+  assert_bad (test, "PK\x03\x04\0\0", 6, AMB_FORMAT_ERROR_MALFORMED, "damaged");
+  assert_bad (test, feed, strlen (feed), AMB_FORMAT_ERROR_UNKNOWN, "no story pack");
+  assert_bad (test, "Dear Anna,", 10, AMB_FORMAT_ERROR_UNKNOWN, "no XML file");
+}
+
+/* What a file is can stand far behind its beginning. */
+static void
+test_long_comment (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autofree char *pack = make_pack (3, G_MAXUINT);
+  g_autofree char *filling = g_strnfill (40000, '.');
+  g_autofree char *content = g_strdup_printf ("<!-- %s -->%s", filling, pack);
+  g_autofree char *path = g_build_filename (test->folder, "test.storypack.xml", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AmbImportResult) result = import (test, content, FALSE, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (result->kind, ==, "storypack");
+  assert_counts (result, 3, 0, 0, 0);
+  g_assert_true (amb_importer_recognizes (file));
+}
+
+static gpointer
+write_pack (gpointer path)
+{
+  g_autofree char *pack = make_pack (1000, G_MAXUINT);
+  FILE *pipe = g_fopen (path, "w");
+
+  g_assert_cmpint (fputs (pack, pipe), >=, 0);
+  g_assert_cmpint (fclose (pipe), ==, 0);
+
+  return NULL;
+}
+
+/* A pipe can be read only once, so looking at what comes out of it must lose nothing. */
+static void
+test_pipe (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autofree char *path = g_build_filename (test->folder, "pipe", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (AmbImporter) importer = amb_importer_new (test->context, file);
+  g_autoptr (AmbImportResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GThread *writer;
+
+  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+  writer = g_thread_new ("writer", write_pack, path);
+  result = amb_importer_run (importer, FALSE, NULL, &error);
+  g_thread_join (writer);
+  g_assert_no_error (error);
+  assert_counts (result, 1000, 0, 0, 0);
+}
+
+static void
+test_kind (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_auto (GStrv) kinds = amb_importer_list_kinds ();
+  g_autofree char *pack = make_pack (3, G_MAXUINT);
+  g_autofree char *path = g_build_filename (test->folder, "pack", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (AmbImporter) importer = amb_importer_new (test->context, file);
+  g_autoptr (AmbImportResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_strv_contains ((const char * const *) kinds, "storypack"));
+  g_assert_false (amb_importer_recognizes (file));
+  g_assert_true (g_file_set_contents (path, "Dear Anna,", -1, NULL));
+  g_assert_false (amb_importer_recognizes (file));
+
+  amb_importer_set_kind (importer, "storypack");
+  g_assert_null (amb_importer_run (importer, FALSE, NULL, &error));
+  g_assert_error (error, AMB_FORMAT_ERROR, AMB_FORMAT_ERROR_UNKNOWN);
+  g_clear_error (&error);
+
+  g_assert_true (g_file_set_contents (path, pack, -1, NULL));
+  g_assert_true (amb_importer_recognizes (file));
+  result = amb_importer_run (importer, FALSE, NULL, &error);
+  g_assert_no_error (error);
+  assert_counts (result, 3, 0, 0, 0);
+}
+
 /* Writes some stories of nearly 2 MB into the pipe, and no end: the reader waits for more. */
 static gpointer
 write_large_stories (gpointer path)
@@ -303,6 +452,7 @@ test_large_stories (void)
   g_autoptr (AmbTestContext) test = amb_test_context_new ();
   g_autofree char *path = g_build_filename (test->folder, "pipe", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = NULL;
   g_autoptr (AmbImportFeed) feed = NULL;
   g_autoptr (GError) error = NULL;
   AmbImportItem *item = NULL;
@@ -310,7 +460,8 @@ test_large_stories (void)
 
   g_assert_cmpint (mkfifo (path, 0600), ==, 0);
   writer = g_thread_new ("writer", write_large_stories, path);
-  feed = amb_import_feed_new (file, NULL, &error);
+  stream = g_file_read (file, NULL, &error);
+  feed = amb_import_feed_new (G_INPUT_STREAM (stream), "pipe", NULL, &error);
   g_assert_no_error (error);
   g_assert_true (amb_import_feed_next (feed, &item, &error));
   g_assert_no_error (error);
@@ -325,10 +476,15 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/services/importer/refresh", test_refresh);
+  g_test_add_func ("/services/importer/withdrawn", test_withdrawn);
   g_test_add_func ("/services/importer/keeps-own", test_keeps_own);
   g_test_add_func ("/services/importer/dry-run", test_dry_run);
   g_test_add_func ("/services/importer/all-or-nothing", test_all_or_nothing);
   g_test_add_func ("/services/importer/cancel", test_cancel);
+  g_test_add_func ("/services/importer/bad-files", test_bad_files);
+  g_test_add_func ("/services/importer/long-comment", test_long_comment);
+  g_test_add_func ("/services/importer/pipe", test_pipe);
+  g_test_add_func ("/services/importer/kind", test_kind);
   g_test_add_func ("/services/importer/large-stories", test_large_stories);
 
   return g_test_run ();

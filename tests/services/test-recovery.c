@@ -2,15 +2,17 @@
 
 #include "config.h"
 
-#include <fcntl.h>
-#include <string.h>
 #include <unistd.h>
 
 #include <glib/gstdio.h>
 
-#include "amb-autosave.h"
+#include "amb-draft-autosave.h"
+#include "amb-draft-store.h"
 #include "amb-drafting.h"
+#include "amb-error.h"
+#include "amb-fault-vfs.h"
 #include "amb-recovery.h"
+#include "amb-story-store.h"
 #include "amb-test-context.h"
 
 typedef struct
@@ -64,19 +66,14 @@ load_draft (AmbContext *context,
 }
 
 static guint
-recover (AmbContext *context)
+recover (AmbTestContext *test)
 {
-  Answer answer = { 0 };
   g_autoptr (GError) error = NULL;
-  guint n_drafts;
+  guint n_texts = amb_test_context_recover (test, FALSE, &error);
 
-  amb_recovery_apply_async (context, NULL, answer_cb, &answer);
-  amb_test_context_iterate_until (&answer.is_done);
-  n_drafts = amb_recovery_apply_finish (context, answer.result, &error);
   g_assert_no_error (error);
-  g_object_unref (answer.result);
 
-  return n_drafts;
+  return n_texts;
 }
 
 /* There is no such story: the database refuses the draft. */
@@ -86,16 +83,20 @@ break_draft (AmbDraft *draft)
   amb_draft_add_story (draft, 999, 1);
 }
 
+static char *
+make_file_name (AmbDraft *draft)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT ".draft", amb_record_get_id (AMB_RECORD (draft)));
+}
+
 static gboolean
 recovery_file_contains (AmbTestContext *test,
                         AmbDraft       *draft,
                         const char     *text)
 {
-  g_autofree char *path = g_strdup_printf ("%s.recovery/%" G_GINT64_FORMAT ".draft", test->path,
-                                           amb_record_get_id (AMB_RECORD (draft)));
-  g_autofree char *contents = NULL;
+  g_autofree char *name = make_file_name (draft);
 
-  return g_file_get_contents (path, &contents, NULL, NULL) && strstr (contents, text) != NULL;
+  return amb_test_context_has_recovery (test, name, text);
 }
 
 static void
@@ -103,7 +104,7 @@ test_saves (void)
 {
   g_autoptr (AmbTestContext) test = amb_test_context_new ();
   g_autoptr (AmbDraft) draft = create_draft (test);
-  g_autoptr (AmbAutosave) autosave = amb_autosave_new (test->context, draft);
+  g_autoptr (AmbAutosave) autosave = amb_draft_autosave_new (test->context, draft);
   g_autoptr (AmbDraft) stored = NULL;
 
   amb_draft_set_text (draft, AMB_DRAFT_TEXT, "One");
@@ -123,25 +124,21 @@ test_fails_at_end (void)
 {
   g_autoptr (AmbTestContext) test = amb_test_context_new ();
   g_autoptr (AmbDraft) draft = create_draft (test);
-  g_autoptr (AmbAutosave) autosave = amb_autosave_new (test->context, draft);
-  g_autoptr (AmbClock) later = amb_clock_new_fixed (AMB_TEST_NOW + 2000);
-  g_autoptr (AmbDatabase) again = amb_database_new (test->path, later);
-  g_autoptr (AmbContext) context = amb_context_new (again, later);
+  AmbAutosave *autosave = amb_draft_autosave_new (test->context, draft);
   g_autoptr (AmbDraft) stored = NULL;
-  g_autoptr (GError) error = NULL;
 
   amb_clock_advance (test->clock, 1000);
   break_draft (draft);
   amb_draft_set_text (draft, AMB_DRAFT_TEXT, "The last word");
   amb_autosave_flush (autosave);
+  g_object_unref (autosave);
   amb_database_close (test->database);
   g_assert_true (recovery_file_contains (test, draft, "The last word"));
 
-  g_assert_true (amb_database_open (again, NULL, &error));
-  g_assert_cmpuint (recover (context), ==, 1);
-  stored = load_draft (context, amb_record_get_id (AMB_RECORD (draft)));
+  amb_test_context_start_again (test);
+  g_assert_cmpuint (recover (test), ==, 1);
+  stored = load_draft (test->context, amb_record_get_id (AMB_RECORD (draft)));
   g_assert_cmpstr (amb_draft_get_text (stored, AMB_DRAFT_TEXT), ==, "The last word");
-  amb_database_close (again);
 }
 
 /* What is typed after a save failed does not wait for the next try to be on the disk. */
@@ -150,7 +147,7 @@ test_typed_after_failure (void)
 {
   g_autoptr (AmbTestContext) test = amb_test_context_new ();
   g_autoptr (AmbDraft) draft = create_draft (test);
-  g_autoptr (AmbAutosave) autosave = amb_autosave_new (test->context, draft);
+  g_autoptr (AmbAutosave) autosave = amb_draft_autosave_new (test->context, draft);
 
   break_draft (draft);
   amb_draft_set_text (draft, AMB_DRAFT_TEXT, "Typed first");
@@ -172,7 +169,7 @@ write_recovery (AmbTestContext *test,
                 AmbDraft       *draft,
                 const char     *text)
 {
-  amb_recovery_write_async (test->context, draft);
+  amb_recovery_write_async (test->context, amb_unsaved_new_draft (draft, amb_context_get_now (test->context)));
   while (!recovery_file_contains (test, draft, text))
     g_main_context_iteration (NULL, FALSE);
 }
@@ -184,13 +181,10 @@ test_typed_while_saving (void)
 {
   g_autoptr (AmbTestContext) test = amb_test_context_new ();
   g_autoptr (AmbDraft) draft = create_draft (test);
-  g_autofree char *lock_path = g_strconcat (test->path, ".lock", NULL);
-  struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0, .l_len = 1 };
-  int descriptor = g_open (lock_path, O_RDWR | O_CREAT, 0600);
+  int descriptor = amb_test_context_hold_lock (test);
   g_autoptr (AmbDraft) stored = NULL;
   Answer answer = { 0 };
 
-  g_assert_cmpint (fcntl (descriptor, F_OFD_SETLK, &lock), ==, 0);
   amb_draft_set_text (draft, AMB_DRAFT_TEXT, "Typed first");
   amb_drafting_save_async (test->context, draft, NULL, answer_cb, &answer);
   amb_clock_advance (test->clock, 1000);
@@ -202,7 +196,7 @@ test_typed_while_saving (void)
   g_assert_cmpint (amb_drafting_save_finish (test->context, answer.result, NULL), ==, AMB_TEST_NOW);
   g_object_unref (answer.result);
 
-  g_assert_cmpuint (recover (test->context), ==, 1);
+  g_assert_cmpuint (recover (test), ==, 1);
   stored = load_draft (test->context, amb_record_get_id (AMB_RECORD (draft)));
   g_assert_cmpstr (amb_draft_get_text (stored, AMB_DRAFT_TEXT), ==, "Typed first, and then more");
 }
@@ -223,7 +217,7 @@ test_new_channel (void)
   g_list_store_append (amb_draft_get_variants (draft), variant);
   write_recovery (test, draft, "For the notice board");
 
-  g_assert_cmpuint (recover (test->context), ==, 1);
+  g_assert_cmpuint (recover (test), ==, 1);
   stored = load_draft (test->context, amb_record_get_id (AMB_RECORD (draft)));
   g_assert_cmpstr (amb_draft_get_text_for (stored, "Prikbord [zorg]"), ==, "For the notice board");
 }
@@ -240,15 +234,234 @@ test_unreadable_file_stays (void)
 
   g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
   g_assert_true (g_file_set_contents (path, "My words, and no key file", -1, &error));
-  g_assert_cmpuint (recover (test->context), ==, 0);
+  g_assert_cmpuint (recover (test), ==, 0);
   g_assert_true (g_file_get_contents (path, &contents, NULL, &error));
   g_assert_cmpstr (contents, ==, "My words, and no key file");
+}
+
+static void
+write_by_hand (AmbTestContext *test,
+               const char     *name,
+               const char     *text)
+{
+  g_autofree char *path = amb_test_context_get_recovery (test, name);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+}
+
+/* One that the database refuses keeps no other out, and is told of. */
+static void
+test_one_refused (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (AmbDraft) draft = create_draft (test);
+  g_autoptr (AmbDraft) stored = NULL;
+  g_autoptr (GError) error = NULL;
+
+  write_by_hand (test, "999-note.story", "[story]\nwritten=1\nid=999\nfield=note\nbefore=;\ntext=Of a story that is gone\n");
+  amb_clock_advance (test->clock, 1000);
+  amb_draft_set_text (draft, AMB_DRAFT_TEXT, "Typed");
+  write_recovery (test, draft, "Typed");
+
+  g_assert_cmpuint (amb_test_context_recover (test, FALSE, &error), ==, 1);
+  g_assert_error (error, AMB_SERVICE_ERROR, AMB_SERVICE_ERROR_NOT_RECOVERED);
+  stored = load_draft (test->context, amb_record_get_id (AMB_RECORD (draft)));
+  g_assert_cmpstr (amb_draft_get_text (stored, AMB_DRAFT_TEXT), ==, "Typed");
+}
+
+/* The disk is still full when the program starts again. What could not be brought back is told of, and does not make room
+ * for what is typed from now on; it comes back later. */
+static void
+test_still_full (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (AmbDraft) first = create_draft (test);
+  g_autoptr (AmbDraft) second = create_draft (test);
+  g_autoptr (AmbDraft) stored = NULL;
+  g_autoptr (GError) error = NULL;
+
+  amb_clock_advance (test->clock, 1000);
+  amb_draft_set_text (first, AMB_DRAFT_TEXT, "Typed before");
+  write_recovery (test, first, "Typed before");
+  amb_draft_set_text (second, AMB_DRAFT_TEXT, "Typed before, too");
+  write_recovery (test, second, "Typed before, too");
+
+  amb_fault_vfs_arm (AMB_FAULT_FULL, 1);
+  g_assert_cmpuint (amb_test_context_recover (test, FALSE, &error), ==, 0);
+  g_assert_error (error, AMB_SERVICE_ERROR, AMB_SERVICE_ERROR_NOT_RECOVERED);
+  amb_fault_vfs_arm (AMB_FAULT_NONE, 0);
+  g_assert_false (recovery_file_contains (test, first, "Typed"));
+
+  amb_clock_advance (test->clock, 1000);
+  amb_draft_set_text (first, AMB_DRAFT_TEXT, "Typed later");
+  write_recovery (test, first, "Typed later");
+  g_assert_cmpuint (amb_test_context_recover (test, TRUE, NULL), ==, 2);
+  g_assert_true (recovery_file_contains (test, first, "Typed later"));
+  g_assert_cmpuint (recover (test), ==, 1);
+  stored = load_draft (test->context, amb_record_get_id (AMB_RECORD (first)));
+  g_assert_cmpstr (amb_draft_get_text (stored, AMB_DRAFT_TEXT), ==, "Typed later");
+  g_clear_object (&stored);
+  stored = load_draft (test->context, amb_record_get_id (AMB_RECORD (second)));
+  g_assert_cmpstr (amb_draft_get_text (stored, AMB_DRAFT_TEXT), ==, "Typed before, too");
+}
+
+/* Another program writes when this one starts: each file would wait as long for it as the first. */
+static void
+test_locked (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (AmbDraft) draft = create_draft (test);
+  g_autoptr (GError) error = NULL;
+  int lock;
+
+  amb_clock_advance (test->clock, 1000);
+  amb_draft_set_text (draft, AMB_DRAFT_TEXT, "Typed before");
+  write_recovery (test, draft, "Typed before");
+  lock = amb_test_context_hold_lock (test);
+  g_assert_cmpuint (amb_test_context_recover (test, FALSE, &error), ==, 0);
+  g_assert_error (error, AMB_SERVICE_ERROR, AMB_SERVICE_ERROR_NOT_RECOVERED);
+  close (lock);
+  g_assert_cmpuint (recover (test), ==, 1);
+}
+
+/* What is stored later than the file was written is newer. */
+static void
+test_newer_wins (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (AmbDraft) draft = create_draft (test);
+  g_autoptr (AmbDraft) stored = NULL;
+  Answer answer = { 0 };
+
+  amb_clock_advance (test->clock, 1000);
+  amb_draft_set_text (draft, AMB_DRAFT_TEXT, "Typed before");
+  write_recovery (test, draft, "Typed before");
+  amb_clock_advance (test->clock, 1000);
+  amb_draft_set_text (draft, AMB_DRAFT_TEXT, "Stored later");
+  amb_drafting_save_async (test->context, draft, NULL, answer_cb, &answer);
+  amb_test_context_iterate_until (&answer.is_done);
+  g_object_unref (answer.result);
+
+  g_assert_cmpuint (recover (test), ==, 0);
+  stored = load_draft (test->context, amb_record_get_id (AMB_RECORD (draft)));
+  g_assert_cmpstr (amb_draft_get_text (stored, AMB_DRAFT_TEXT), ==, "Stored later");
+  g_assert_false (recovery_file_contains (test, draft, "Typed"));
+}
+
+static gpointer
+find_story (AmbConnection  *connection,
+            gpointer        data,
+            GCancellable   *cancellable,
+            GError        **error)
+{
+  g_autoptr (GArray) ids = amb_story_store_query (connection, NULL, NULL, error);
+
+  return g_memdup2 (&g_array_index (ids, gint64, 0), sizeof (gint64));
+}
+
+/* Not only words: what else the person did to the draft comes back too. */
+static void
+test_everything (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (AmbDraft) draft = create_draft (test);
+  g_autofree gint64 *story_id = NULL;
+  g_autoptr (AmbDraft) stored = NULL;
+  AmbStoryUse *use;
+
+  amb_test_context_import (test, "data/packs/zonneveld-en.storypack.xml");
+  story_id = amb_database_run (test->database, AMB_ACCESS_READ, find_story, NULL, NULL, NULL);
+  amb_clock_advance (test->clock, 1000);
+  amb_draft_set_text (draft, AMB_DRAFT_LANGUAGE, "nl");
+  amb_draft_set_text (draft, AMB_DRAFT_ZONE, "Europe/Amsterdam");
+  amb_draft_set_planned_at (draft, AMB_TEST_NOW + 5000);
+  amb_draft_set_state (draft, AMB_DRAFT_STATE_PLANNED);
+  amb_draft_add_story (draft, *story_id, 1);
+  amb_draft_add_story (draft, 999, 1);
+  g_list_store_remove_all (amb_draft_get_variants (draft));
+  amb_draft_set_text (draft, AMB_DRAFT_TEXT, "Typed");
+  write_recovery (test, draft, "Typed");
+
+  g_assert_cmpuint (recover (test), ==, 1);
+  stored = load_draft (test->context, amb_record_get_id (AMB_RECORD (draft)));
+  g_assert_cmpstr (amb_draft_get_text (stored, AMB_DRAFT_LANGUAGE), ==, "nl");
+  g_assert_cmpstr (amb_draft_get_text (stored, AMB_DRAFT_ZONE), ==, "Europe/Amsterdam");
+  g_assert_cmpint (amb_draft_get_planned_at (stored), ==, AMB_TEST_NOW + 5000);
+  g_assert_cmpint (amb_draft_get_state (stored), ==, AMB_DRAFT_STATE_PLANNED);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (amb_draft_get_variants (stored))), ==, 0);
+  g_assert_cmpuint (amb_draft_get_stories (stored)->len, ==, 1);
+  use = &g_array_index (amb_draft_get_stories (stored), AmbStoryUse, 0);
+  g_assert_cmpint (use->story_id, ==, *story_id);
+}
+
+static gpointer
+set_shared (AmbConnection  *connection,
+            gpointer        data,
+            GCancellable   *cancellable,
+            GError        **error)
+{
+  amb_draft_store_set_state (connection, amb_record_get_id (data), AMB_DRAFT_STATE_SHARED, error);
+
+  return NULL;
+}
+
+/* It was shared after the file was written, which the time of its text does not tell. */
+static void
+test_shared_since (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (AmbDraft) draft = create_draft (test);
+  g_autoptr (AmbDraft) stored = NULL;
+  g_autoptr (GError) error = NULL;
+
+  amb_clock_advance (test->clock, 1000);
+  amb_draft_set_text (draft, AMB_DRAFT_TEXT, "Typed");
+  write_recovery (test, draft, "Typed");
+  amb_database_run (test->database, AMB_ACCESS_WRITE, set_shared, draft, NULL, &error);
+  g_assert_no_error (error);
+
+  g_assert_cmpuint (recover (test), ==, 1);
+  stored = load_draft (test->context, amb_record_get_id (AMB_RECORD (draft)));
+  g_assert_cmpstr (amb_draft_get_text (stored, AMB_DRAFT_TEXT), ==, "Typed");
+  g_assert_cmpint (amb_draft_get_state (stored), ==, AMB_DRAFT_STATE_SHARED);
+}
+
+/* The first form of the file held words only: nothing else changes. */
+static void
+test_words_only (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (AmbDraft) draft = create_draft (test);
+  g_autofree char *name = make_file_name (draft);
+  g_autofree char *text = g_strdup_printf ("[draft]\nid=%" G_GINT64_FORMAT "\nwritten=%" G_GINT64_FORMAT "\ntext=Typed\n\n"
+                                           "[variant 0]\nchannel=linkedin\nfollows=true\n",
+                                           amb_record_get_id (AMB_RECORD (draft)), AMB_TEST_NOW + 1000);
+  g_autoptr (AmbDraft) stored = NULL;
+  Answer answer = { 0 };
+
+  amb_draft_set_text (draft, AMB_DRAFT_LANGUAGE, "nl");
+  amb_draft_set_state (draft, AMB_DRAFT_STATE_ARCHIVED);
+  amb_drafting_save_async (test->context, draft, NULL, answer_cb, &answer);
+  amb_test_context_iterate_until (&answer.is_done);
+  g_object_unref (answer.result);
+
+  write_by_hand (test, name, text);
+  g_assert_cmpuint (recover (test), ==, 1);
+  stored = load_draft (test->context, amb_record_get_id (AMB_RECORD (draft)));
+  g_assert_cmpstr (amb_draft_get_text (stored, AMB_DRAFT_TEXT), ==, "Typed");
+  g_assert_cmpstr (amb_draft_get_text (stored, AMB_DRAFT_LANGUAGE), ==, "nl");
+  g_assert_cmpint (amb_draft_get_state (stored), ==, AMB_DRAFT_STATE_ARCHIVED);
 }
 
 int
 main (int   argc,
       char *argv[])
 {
+  amb_fault_vfs_install ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/services/recovery/saves", test_saves);
   g_test_add_func ("/services/recovery/fails-at-end", test_fails_at_end);
@@ -256,6 +469,13 @@ main (int   argc,
   g_test_add_func ("/services/recovery/typed-while-saving", test_typed_while_saving);
   g_test_add_func ("/services/recovery/new-channel", test_new_channel);
   g_test_add_func ("/services/recovery/unreadable-file-stays", test_unreadable_file_stays);
+  g_test_add_func ("/services/recovery/one-refused", test_one_refused);
+  g_test_add_func ("/services/recovery/still-full", test_still_full);
+  g_test_add_func ("/services/recovery/locked", test_locked);
+  g_test_add_func ("/services/recovery/newer-wins", test_newer_wins);
+  g_test_add_func ("/services/recovery/everything", test_everything);
+  g_test_add_func ("/services/recovery/shared-since", test_shared_since);
+  g_test_add_func ("/services/recovery/words-only", test_words_only);
 
   return g_test_run ();
 }

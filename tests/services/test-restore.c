@@ -107,18 +107,26 @@ damage (AmbTestContext *test)
   g_assert_true (g_file_set_contents (test->path, "", 0, NULL));
 }
 
-static void
-assert_n_drafts (AmbTestContext *test,
-                 gint64          expected)
+static gint64
+count_rows (AmbTestContext *test,
+            const char     *sql)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (AmbConnection) connection = amb_connection_open (test->path, AMB_CONNECTION_WRITE, test->clock, &error);
   gint64 count = 0;
 
   g_assert_no_error (error);
-  g_assert_true (amb_connection_get_integer (connection, "SELECT count(*) FROM draft", &count, &error));
+  g_assert_true (amb_connection_get_integer (connection, sql, &count, &error));
   g_assert_no_error (error);
-  g_assert_cmpint (count, ==, expected);
+
+  return count;
+}
+
+static void
+assert_n_drafts (AmbTestContext *test,
+                 gint64          expected)
+{
+  g_assert_cmpint (count_rows (test, "SELECT count(*) FROM draft"), ==, expected);
 }
 
 static void
@@ -241,6 +249,53 @@ test_keep (void)
   assert_n_copies (test, 2);
 }
 
+static void
+written_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean *done = data;
+
+  amb_database_run_finish (AMB_DATABASE (object), result, &error);
+  g_assert_no_error (error);
+  *done = TRUE;
+}
+
+/* What was handed in before is in a backup; what is handed in while it is made, which takes a while, does not wait. */
+static void
+test_back_up (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autofree char *large = g_strnfill (32 * 1024 * 1024, 'x');
+  g_autofree char *backup = g_build_filename (test->folder, "backup.db", NULL);
+  g_autofree char *kept = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (backup);
+  g_autoptr (GError) error = NULL;
+  gboolean before = FALSE;
+  gboolean meanwhile = FALSE;
+  Answer answer = { 0 };
+
+  run (test, AMB_ACCESS_WRITE, write_draft, large);
+  amb_database_run_async (test->database, AMB_ACCESS_WRITE, write_draft, (gpointer) "Before", NULL, NULL, NULL,
+                          written_cb, &before);
+  amb_backup_run_async (test->context, file, NULL, answer_cb, &answer);
+  amb_database_run_async (test->database, AMB_ACCESS_WRITE, write_draft, (gpointer) "Meanwhile", NULL, NULL, NULL,
+                          written_cb, &meanwhile);
+  amb_test_context_iterate_until (&meanwhile);
+  g_assert_true (before);
+  g_assert_false (answer.done);
+
+  amb_test_context_iterate_until (&answer.done);
+  g_assert_true (amb_backup_run_finish (test->context, answer.result, &error));
+  g_assert_no_error (error);
+  release (&answer);
+  damage (test);
+  kept = restore (test, backup, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count_rows (test, "SELECT count(*) FROM draft WHERE text = 'Before'"), ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -252,6 +307,7 @@ main (int   argc,
   g_test_add_func ("/restore/not-a-copy", test_not_a_copy);
   g_test_add_func ("/restore/no-copy", test_no_copy);
   g_test_add_func ("/restore/keep", test_keep);
+  g_test_add_func ("/restore/back-up", test_back_up);
 
   return g_test_run ();
 }

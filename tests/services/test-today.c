@@ -82,6 +82,16 @@ make_today (AmbTestContext *test)
   return today;
 }
 
+static gboolean
+has_stories (AmbToday *today)
+{
+  gboolean has;
+
+  g_object_get (today, "has-stories", &has, NULL);
+
+  return has;
+}
+
 /* A story about one's theme fits, however many came after it. */
 static void
 test_suggestions (void)
@@ -147,6 +157,44 @@ test_nothing (void)
       g_object_get (today, lists[i], &list, NULL);
       g_assert_cmpuint (g_list_model_get_n_items (list), ==, 0);
     }
+  g_assert_false (has_stories (today));
+}
+
+static gpointer
+add_expired (AmbConnection  *connection,
+             gpointer        data,
+             GCancellable   *cancellable,
+             GError        **error)
+{
+  g_autoptr (AmbStory) story = amb_story_new ();
+  g_autoptr (AmbStory) stored = NULL;
+
+  amb_story_set_text (story, AMB_STORY_TITLE, "Over");
+  amb_story_set_text (story, AMB_STORY_MESSAGE, "The message");
+  amb_story_set_text (story, AMB_STORY_LANGUAGE, "en");
+  amb_story_set_cleared (story, TRUE);
+  amb_story_set_usable_until (story, amb_connection_get_now (connection) - 1);
+  stored = amb_library_add_story (connection, story, error);
+  g_assert_nonnull (stored);
+
+  return NULL;
+}
+
+/* Who has stories that cannot be told now has stories all the same. */
+static void
+test_unusable (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (AmbToday) today = NULL;
+  g_autoptr (GListModel) suggestions = NULL;
+  g_autoptr (GError) error = NULL;
+
+  amb_database_run (test->database, AMB_ACCESS_WRITE, add_expired, NULL, NULL, &error);
+  g_assert_no_error (error);
+  today = make_today (test);
+  g_object_get (today, "suggestions", &suggestions, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (suggestions), ==, 0);
+  g_assert_true (has_stories (today));
 }
 
 int
@@ -157,6 +205,7 @@ main (int   argc,
   g_test_add_func ("/services/today/suggestions", test_suggestions);
   g_test_add_func ("/services/today/drafted", test_drafted);
   g_test_add_func ("/services/today/nothing", test_nothing);
+  g_test_add_func ("/services/today/unusable", test_unusable);
 
   return g_test_run ();
 }

@@ -217,34 +217,6 @@ test_cancel_running (void)
   g_assert_cmpuint (get_n_drafts (test), ==, 0);
 }
 
-static void
-closed_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  GError **error = data;
-
-  amb_database_run_finish (AMB_DATABASE (object), result, error);
-}
-
-static void
-test_closed (void)
-{
-  g_autoptr (AmbTestContext) test = amb_test_context_new ();
-  g_autoptr (GError) error = NULL;
-  guint n_answers = 0;
-
-  for (guint i = 0; i < N_JOBS; i++)
-    amb_database_run_async (test->database, AMB_ACCESS_WRITE, add_draft, (gpointer) "Text", NULL, NULL, NULL,
-                            count_answer_cb, &n_answers);
-  amb_database_close (test->database);
-  amb_database_run_async (test->database, AMB_ACCESS_READ, count_drafts, NULL, NULL, NULL, NULL, closed_cb, &error);
-  while (n_answers < N_JOBS || error == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  g_assert_error (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_CLOSED);
-}
-
 /* Another program, which is another process to the lock and to SQLite alike, writes at the same time. */
 static void
 test_two_programs (void)
@@ -269,6 +241,38 @@ test_two_programs (void)
 
   g_assert_cmpuint (get_n_drafts (test), ==, 2 * N_JOBS);
   amb_database_close (other);
+}
+
+static gboolean
+never_heard_cb (gpointer data)
+{
+  g_error ("Nobody heard of what another program wrote");
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Another program writes after the file was opened, before this one could begin to watch it. */
+static void
+test_written_before_watch (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (AmbDatabase) late = amb_database_new (test->path, test->clock);
+  g_autoptr (GError) error = NULL;
+  Heard heard = { 0 };
+  guint source = g_timeout_add_seconds (20, never_heard_cb, NULL);
+
+  g_signal_connect_swapped (late, "changed", G_CALLBACK (changed_cb), &heard);
+  amb_database_open_async (late, NULL, NULL, NULL);
+  /* The main loop, which learns that it is open, does not run meanwhile. */
+  amb_database_run (late, AMB_ACCESS_WRITE, do_nothing, NULL, NULL, &error);
+  g_assert_no_error (error);
+  amb_database_run (test->database, AMB_ACCESS_WRITE, add_draft, (gpointer) "Theirs", NULL, &error);
+  g_assert_no_error (error);
+  while (!heard.everything)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_source_remove (source);
+  amb_database_close (late);
 }
 
 static gpointer
@@ -389,6 +393,27 @@ test_update_keeps_own (void)
 }
 
 static gpointer
+set_own_of_none (AmbConnection  *connection,
+                 gpointer        data,
+                 GCancellable   *cancellable,
+                 GError        **error)
+{
+  g_assert_false (amb_story_store_set_own (connection, 999, AMB_STORY_NOTE, "Of a story that is gone", error));
+
+  return NULL;
+}
+
+static void
+test_own_of_none (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (GError) error = NULL;
+
+  amb_database_run (test->database, AMB_ACCESS_WRITE, set_own_of_none, NULL, NULL, &error);
+  g_assert_error (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_NOT_FOUND);
+}
+
+static gpointer
 save_profile (AmbConnection  *connection,
               gpointer        data,
               GCancellable   *cancellable,
@@ -482,6 +507,113 @@ test_count_period (void)
   g_assert_no_error (error);
 }
 
+static gpointer
+save_row (AmbConnection  *connection,
+          gpointer        data,
+          GCancellable   *cancellable,
+          GError        **error)
+{
+  const char * const tags[] = { "neighbours", NULL };
+  g_autoptr (AmbEntry) entry = amb_entry_new ();
+  g_autoptr (AmbEntry) copy = amb_entry_new ();
+  g_autoptr (AmbHeard) heard = amb_heard_new ();
+  g_autoptr (AmbEntry) after = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) refused = NULL;
+  gint64 id;
+
+  amb_heard_set_text (heard, AMB_HEARD_QUOTE, "Nobody called back");
+  g_list_store_append (amb_entry_get_heard (entry), heard);
+  amb_entry_set_tags (entry, tags);
+  g_assert_true (amb_entry_store_save (connection, entry, error));
+
+  id = amb_record_get_id (AMB_RECORD (entry));
+  rows = amb_entry_store_load_rows (connection, &id, 1, error);
+  amb_record_assign (AMB_RECORD (copy), g_ptr_array_index (rows, 0));
+  g_assert_false (amb_entry_store_save (connection, copy, &refused));
+  g_assert_error (refused, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_FAILED);
+
+  after = amb_entry_store_load (connection, id, error);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (amb_entry_get_heard (after))), ==, 1);
+  g_assert_cmpstr (amb_entry_get_tags (after)[0], ==, "neighbours");
+  amb_record_assign (AMB_RECORD (copy), AMB_RECORD (after));
+  g_assert_true (amb_entry_store_save (connection, copy, error));
+
+  return NULL;
+}
+
+/* An entry as a list shows it has no tags, and nothing that was heard: to store it so would lose them. */
+static void
+test_row_is_not_saved (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (GError) error = NULL;
+
+  amb_database_run (test->database, AMB_ACCESS_WRITE, save_row, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_used (AmbConnection *connection,
+             gint64         story_id,
+             gint64         expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AmbStory) story = amb_story_store_load (connection, story_id, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (amb_story_get_used_at (story), ==, expected);
+}
+
+static gpointer
+use_story (AmbConnection  *connection,
+           gpointer        data,
+           GCancellable   *cancellable,
+           GError        **error)
+{
+  g_autoptr (AmbEntry) first = amb_entry_new ();
+  g_autoptr (AmbEntry) second = amb_entry_new ();
+  gint64 story_id;
+
+  save_story (connection, "Het dak");
+  story_id = amb_story_store_find_uid (connection, 0, "roof", error);
+  assert_used (connection, story_id, AMB_TIME_UNSET);
+
+  amb_entry_set_at (first, AMB_TEST_NOW);
+  amb_entry_add_story (first, story_id, 1);
+  g_assert_true (amb_entry_store_save (connection, first, error));
+  assert_used (connection, story_id, AMB_TEST_NOW);
+
+  amb_entry_set_at (second, AMB_TEST_NOW + 1000);
+  amb_entry_add_story (second, story_id, 1);
+  g_assert_true (amb_entry_store_save (connection, second, error));
+  assert_used (connection, story_id, AMB_TEST_NOW + 1000);
+
+  /* It was at another time, and then it is removed, and brought back. */
+  amb_entry_set_at (second, AMB_TEST_NOW + 500);
+  g_assert_true (amb_entry_store_save (connection, second, error));
+  assert_used (connection, story_id, AMB_TEST_NOW + 500);
+  g_assert_true (amb_entry_store_remove (connection, amb_record_get_id (AMB_RECORD (second)), TRUE, error));
+  assert_used (connection, story_id, AMB_TEST_NOW);
+  g_assert_true (amb_entry_store_remove (connection, amb_record_get_id (AMB_RECORD (first)), TRUE, error));
+  assert_used (connection, story_id, AMB_TIME_UNSET);
+  g_assert_true (amb_entry_store_remove (connection, amb_record_get_id (AMB_RECORD (second)), FALSE, error));
+  assert_used (connection, story_id, AMB_TEST_NOW + 500);
+
+  return NULL;
+}
+
+/* A story is used as long as something in the history was made of it. */
+static void
+test_story_use (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (GError) error = NULL;
+
+  amb_database_run (test->database, AMB_ACCESS_WRITE, use_story, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
 /* Somebody may ask the same while going through the rows of an answer. */
 static void
 test_same_statement_twice (void)
@@ -557,13 +689,16 @@ main (int   argc,
   g_test_add_func ("/storage/database/freed-on-own-thread", test_freed_on_own_thread);
   g_test_add_func ("/storage/database/error-rolls-back", test_error_rolls_back);
   g_test_add_func ("/storage/database/cancel-running", test_cancel_running);
-  g_test_add_func ("/storage/database/closed", test_closed);
   g_test_add_func ("/storage/database/two-programs", test_two_programs);
+  g_test_add_func ("/storage/database/written-before-watch", test_written_before_watch);
   g_test_add_func ("/storage/database/ids", test_ids);
   g_test_add_func ("/storage/database/update-keeps-own", test_update_keeps_own);
   g_test_add_func ("/storage/database/cancel-runs", test_cancel_runs);
+  g_test_add_func ("/storage/database/own-of-none", test_own_of_none);
   g_test_add_func ("/storage/database/profile-versions", test_profile_versions);
   g_test_add_func ("/storage/database/count-period", test_count_period);
+  g_test_add_func ("/storage/database/row-is-not-saved", test_row_is_not_saved);
+  g_test_add_func ("/storage/database/story-use", test_story_use);
   g_test_add_func ("/storage/database/same-statement-twice", test_same_statement_twice);
 
   return g_test_run ();

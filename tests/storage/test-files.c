@@ -562,6 +562,27 @@ test_restore_with_journal (void)
   assert_n_drafts (test, 2);
 }
 
+/* The journal of a large import does not stay as large as it is. */
+static void
+test_journal_shrinks (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autofree char *journal = g_strconcat (test->path, "-wal", NULL);
+  g_autofree char *text = g_strnfill (16 * 1024 * 1024, 'x');
+  g_autoptr (GError) error = NULL;
+  GStatBuf status;
+
+  amb_database_run (test->database, AMB_ACCESS_WRITE, add_draft, text, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_stat (journal, &status), ==, 0);
+  g_assert_cmpint (status.st_size, >, 16 * 1024 * 1024);
+
+  amb_database_run (test->database, AMB_ACCESS_WRITE, add_draft, (gpointer) "Small", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_stat (journal, &status), ==, 0);
+  g_assert_cmpint (status.st_size, <=, 4 * 1024 * 1024);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -582,6 +603,7 @@ main (int   argc,
   g_test_add_func ("/storage/files/locked", test_locked);
   g_test_add_func ("/storage/files/backup-and-restore", test_backup_and_restore);
   g_test_add_func ("/storage/files/backup-over-itself", test_backup_over_itself);
+  g_test_add_func ("/storage/files/journal-shrinks", test_journal_shrinks);
   g_test_add_func ("/storage/files/restore-in-use", test_restore_in_use);
   g_test_add_func ("/storage/files/restore-with-journal", test_restore_with_journal);
 

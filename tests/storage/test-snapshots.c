@@ -29,6 +29,31 @@ make_old_snapshot (AmbTestContext *test,
   g_assert_cmpint (g_utime (path, &times), ==, 0);
 }
 
+/* What is written while a copy is made is not in it, so the copy is no newer than that. Files know seconds: the whole
+ * of it is within one here. */
+static void
+test_written_meanwhile (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (AmbConnection) connection = amb_test_context_open_own (test);
+  g_autofree char *snapshot = g_strconcat (test->path, ".snapshots/20261123T130200Z.db", NULL);
+  g_autoptr (GError) error = NULL;
+  GStatBuf status;
+  gint64 begun;
+
+  do
+    {
+      g_unlink (snapshot);
+      begun = g_get_real_time () / G_USEC_PER_SEC;
+      g_assert_true (amb_snapshot_folder_add (connection, &error));
+      g_assert_no_error (error);
+    }
+  while (g_get_real_time () / G_USEC_PER_SEC != begun);
+
+  g_assert_cmpint (g_stat (snapshot, &status), ==, 0);
+  g_assert_cmpint (status.st_mtime, <, begun);
+}
+
 /* All of today, and the newest of each of 7 days, 4 weeks and 12 months. It is Monday, 23 November 2026. */
 static void
 test_thinned (void)
@@ -154,14 +179,79 @@ test_migration_fails (void)
   sqlite3_close (handle);
 }
 
+static gpointer
+add_heard (AmbConnection  *connection,
+           gpointer        data,
+           GCancellable   *cancellable,
+           GError        **error)
+{
+  amb_connection_execute (connection, "INSERT INTO heard (id, at, tone) VALUES (1, 1, 0), (2, 2, 0)", error);
+
+  return NULL;
+}
+
+/* A table that lost a row its indexes still have is sound to a quick check once it is copied: the copy has one row less
+ * than the database counts. */
+static void
+test_rows_are_compared (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autofree char *copy = g_build_filename (test->folder, "copy.db", NULL);
+  g_autoptr (AmbConnection) connection = NULL;
+  g_autoptr (GError) error = NULL;
+  sqlite3 *handle;
+
+  amb_database_run (test->database, AMB_ACCESS_WRITE, add_heard, NULL, NULL, &error);
+  g_assert_no_error (error);
+  connection = amb_test_context_open_own (test);
+  g_assert_true (amb_snapshot_write (connection, copy, &error));
+  g_assert_no_error (error);
+
+  handle = open_plainly (test->path);
+  execute (handle, "CREATE TEMP TABLE kept AS SELECT * FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'heard'");
+  execute (handle, "PRAGMA writable_schema = ON");
+  execute (handle, "DELETE FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'heard'");
+  execute (handle, "PRAGMA writable_schema = RESET");
+  execute (handle, "DELETE FROM heard WHERE id = 1");
+  execute (handle, "PRAGMA writable_schema = ON");
+  execute (handle, "INSERT INTO sqlite_schema SELECT * FROM kept");
+  sqlite3_close (handle);
+
+  g_assert_false (amb_snapshot_write (connection, copy, &error));
+  g_assert_error (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_DAMAGED);
+}
+
+/* What breaks a rule of the database is not kept, even when no step says so. */
+static void
+test_migration_breaks_rule (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autofree char *path = g_build_filename (test->folder, "other.db", NULL);
+  g_autoptr (GError) error = NULL;
+  sqlite3 *handle = open_plainly (path);
+
+  execute (handle, "CREATE TABLE of_a_step (number INTEGER CHECK (number > 0)) STRICT");
+  execute (handle, "PRAGMA ignore_check_constraints = ON");
+  execute (handle, "INSERT INTO of_a_step (number) VALUES (-1)");
+  execute (handle, "PRAGMA ignore_check_constraints = OFF");
+  g_assert_false (amb_migrator_run (handle, path, 0, &error));
+  g_assert_error (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_DAMAGED);
+  g_assert_cmpint (get_number (handle, "SELECT count (*) FROM sqlite_schema"), ==, 1);
+  g_assert_cmpint (get_number (handle, "PRAGMA user_version"), ==, 0);
+  sqlite3_close (handle);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/storage/snapshots/thinned", test_thinned);
+  g_test_add_func ("/storage/snapshots/written-meanwhile", test_written_meanwhile);
+  g_test_add_func ("/storage/snapshots/rows-are-compared", test_rows_are_compared);
   g_test_add_func ("/storage/snapshots/before-migration", test_before_migration);
   g_test_add_func ("/storage/snapshots/migration-fails", test_migration_fails);
+  g_test_add_func ("/storage/snapshots/migration-breaks-rule", test_migration_breaks_rule);
 
   return g_test_run ();
 }

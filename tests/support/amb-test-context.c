@@ -4,9 +4,13 @@
 
 #include "amb-test-context.h"
 
+#include <fcntl.h>
+#include <string.h>
+
 #include <glib/gstdio.h>
 
 #include "amb-importer.h"
+#include "amb-recovery.h"
 
 static void
 remove_folder (const char *path)
@@ -64,6 +68,7 @@ amb_test_context_free (AmbTestContext *self)
   amb_database_close (self->database);
   /* What was under way when the database closed was answered; its callers still have to hear of it. */
   while (g_main_context_iteration (NULL, FALSE));
+  amb_recovery_wait ();
   g_assert_finalize_object (self->context);
   g_object_unref (self->database);
   g_object_unref (self->clock);
@@ -138,4 +143,98 @@ amb_test_context_iterate_until (gboolean *done)
 {
   while (!*done)
     g_main_context_iteration (NULL, TRUE);
+}
+
+/**
+ * amb_test_context_hold_lock:
+ * @self: a context
+ *
+ * Keeps the database from being written, as another program does.
+ *
+ * Returns: a file descriptor; close it to let go
+ */
+int
+amb_test_context_hold_lock (AmbTestContext *self)
+{
+  g_autofree char *path = g_strconcat (self->path, ".lock", NULL);
+  struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0, .l_len = 1 };
+  int descriptor = g_open (path, O_RDWR | O_CREAT, 0600);
+
+  g_assert_cmpint (fcntl (descriptor, F_OFD_SETLK, &lock), ==, 0);
+
+  return descriptor;
+}
+
+/**
+ * amb_test_context_start_again:
+ * @self: a context whose database may be closed; nobody else holds it or its objects
+ *
+ * Opens the database as the program does when it starts again, two seconds later.
+ */
+void
+amb_test_context_start_again (AmbTestContext *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  amb_database_close (self->database);
+  while (g_main_context_iteration (NULL, FALSE));
+  g_assert_finalize_object (self->context);
+  g_object_unref (self->database);
+
+  amb_clock_advance (self->clock, 2000);
+  self->database = amb_database_new (self->path, self->clock);
+  self->context = amb_context_new (self->database, self->clock);
+  amb_database_open (self->database, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+store_result_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+/**
+ * amb_test_context_recover:
+ * @self: a context
+ * @again: whether only what could not be brought back before
+ * @error: what could not be brought back
+ *
+ * Brings back what was not stored, as the program does when it starts, and later.
+ *
+ * Returns: how many texts
+ */
+guint
+amb_test_context_recover (AmbTestContext  *self,
+                          gboolean         again,
+                          GError         **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  amb_recovery_apply_async (self->context, again, NULL, store_result_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return amb_recovery_apply_finish (self->context, result, error);
+}
+
+/* Returns: (transfer full): the path of a recovery file */
+char *
+amb_test_context_get_recovery (AmbTestContext *self,
+                               const char     *name)
+{
+  return g_strdup_printf ("%s.recovery/%s", self->path, name);
+}
+
+gboolean
+amb_test_context_has_recovery (AmbTestContext *self,
+                               const char     *name,
+                               const char     *text)
+{
+  g_autofree char *path = amb_test_context_get_recovery (self, name);
+  g_autofree char *contents = NULL;
+
+  return g_file_get_contents (path, &contents, NULL, NULL) && strstr (contents, text) != NULL;
 }

@@ -33,6 +33,11 @@ char           *amb_test_context_get_source    (const char *path);
 AmbConnection  *amb_test_context_open_own      (AmbTestContext *self);
 void            amb_test_context_import        (AmbTestContext *self, const char *pack);
 void            amb_test_context_iterate_until (gboolean *done);
+int             amb_test_context_hold_lock     (AmbTestContext *self);
+void            amb_test_context_start_again   (AmbTestContext *self);
+guint           amb_test_context_recover       (AmbTestContext *self, gboolean again, GError **error);
+char           *amb_test_context_get_recovery  (AmbTestContext *self, const char *name);
+gboolean        amb_test_context_has_recovery  (AmbTestContext *self, const char *name, const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AmbTestContext, amb_test_context_free)
 

@@ -77,6 +77,11 @@ test_names (void)
   g_assert_cmpstr (amb_channel_rules_get_name (in_person, "en_GB"), ==, "In person");
   g_assert_cmpstr (amb_channel_rules_get_name (in_person, "ja"), ==, "In person");
   g_assert_cmpstr (amb_channel_rules_get_name (amb_channel_rules_lookup ("x"), "nl"), ==, "X");
+
+  g_assert_cmpstr (amb_channel_rules_name_channel ("linkedin"), ==, "LinkedIn");
+  g_assert_cmpstr (amb_channel_rules_name_channel ("Town crier"), ==, "Town crier");
+  g_assert_cmpstr (amb_channel_rules_name_channel (""), ==, "");
+  g_assert_null (amb_channel_rules_name_channel (NULL));
 }
 
 int

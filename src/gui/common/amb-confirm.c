@@ -6,7 +6,6 @@
 
 #include "amb-confirm.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #define RESPONSE_CANCEL "cancel"
@@ -25,14 +24,38 @@ find_parent (GtkWidget *widget)
   return window;
 }
 
+/**
+ * amb_confirm_set_words:
+ * @dialog: a dialog
+ * @heading: what it is about
+ * @body: (nullable): what there is to know
+ *
+ * Writes the heading above the body, in one label. libadwaita's own heading is two labels, of which it shows the one
+ * that fits and measures both for the width of the other: GTK 4.18 warns of that.
+ */
+void
+amb_confirm_set_words (AdwMessageDialog *dialog,
+                       const char       *heading,
+                       const char       *body)
+{
+  g_return_if_fail (ADW_IS_MESSAGE_DIALOG (dialog));
+  g_return_if_fail (heading != NULL);
+
+  gtk_window_set_title (GTK_WINDOW (dialog), heading);
+  adw_message_dialog_format_body_markup (dialog, "<span size=\"130%%\" weight=\"heavy\">%s</span>%s%s", heading,
+                                         body == NULL ? "" : "\n\n", body == NULL ? "" : body);
+}
+
 static AdwMessageDialog *
 make_dialog (GtkWidget  *widget,
              const char *heading,
              const char *body)
 {
-  GtkWindow *parent = find_parent (widget);
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (find_parent (widget), NULL, NULL));
 
-  return ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
+  amb_confirm_set_words (dialog, heading, body);
+
+  return dialog;
 }
 
 static void

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -13,5 +13,8 @@ gboolean amb_confirm_finish (GAsyncResult *result);
 
 /* Says one thing that has to be read. */
 void     amb_confirm_tell   (GtkWidget *widget, const char *heading, const char *body);
+
+/* For dialogs that hold more than text. */
+void     amb_confirm_set_words (AdwMessageDialog *dialog, const char *heading, const char *body);
 
 G_END_DECLS

@@ -149,6 +149,8 @@ describe_storage (int code)
       return _("This is no longer there. Perhaps it was removed somewhere else.");
     case AMB_STORAGE_ERROR_CLOSED:
       return _("Your data is closed. Start Ambassador again.");
+    case AMB_STORAGE_ERROR_TOO_OLD:
+      return _("An older version of Ambassador wrote this file, and it could not be brought up to date. Start Ambassador again.");
     case AMB_STORAGE_ERROR_FAILED:
       break;
     }
@@ -183,7 +185,8 @@ is_lasting (const GError *error)
   return g_error_matches (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_FULL) ||
          g_error_matches (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_READ_ONLY) ||
          g_error_matches (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_DAMAGED) ||
-         g_error_matches (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_CLOSED);
+         g_error_matches (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_CLOSED) ||
+         g_error_matches (error, AMB_SERVICE_ERROR, AMB_SERVICE_ERROR_NOT_RECOVERED);
 }
 
 /**

@@ -180,6 +180,8 @@ static void
 amb_suggest_row_init (AmbSuggestRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Who types and presses Tab goes on to the next row; the keyboard has its own way to the suggestions. */
+  gtk_widget_set_focusable (gtk_widget_get_first_child (GTK_WIDGET (self->menu_button)), FALSE);
 }
 
 GtkWidget *

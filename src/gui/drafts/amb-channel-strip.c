@@ -140,7 +140,7 @@ describe_saved (AmbAutosave *autosave)
 
     case AMB_AUTOSAVE_STATE_FAILED:
       /* Translators: %s is a sentence that says why */
-      return g_strdup_printf (_("Not saved: %s"), amb_autosave_get_error (autosave));
+      return g_strdup_printf (_("Not saved: %s"), amb_autosave_get_error (autosave)->message);
 
     case AMB_AUTOSAVE_STATE_SAVED:
       time = amb_format_time (amb_autosave_get_saved_at (autosave));

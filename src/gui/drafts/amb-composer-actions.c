@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "amb-confirm.h"
 #include "amb-difference-view.h"
 #include "amb-presenter.h"
 
@@ -210,11 +211,12 @@ static GtkWidget *
 make_follow_dialog (AmbComposer *self)
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                              _("Follow the main text again?"), NULL);
+                                              NULL, NULL);
   GtkWidget *view = amb_difference_view_new ();
 
   amb_difference_view_set_texts (AMB_DIFFERENCE_VIEW (view), amb_draft_session_get_text (self->session),
                                  amb_draft_get_text_for (amb_composer_get_draft (self), NULL));
+  amb_confirm_set_words (ADW_MESSAGE_DIALOG (dialog), _("Follow the main text again?"), NULL);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), view);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
                                     "keep", _("_Keep Own Text"),

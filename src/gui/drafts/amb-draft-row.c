@@ -95,14 +95,6 @@ format_state_symbol (AmbDraftRow   *self,
   return g_strdup (amb_draft_title_get_symbol (state));
 }
 
-static const char *
-name_channel (const char *channel)
-{
-  const AmbChannelRules *rules = amb_channel_rules_lookup (channel);
-
-  return rules == NULL ? channel : amb_channel_rules_get_name (rules, NULL);
-}
-
 /* The number is not needed, but makes the binding follow the list. */
 static char *
 format_channels (AmbDraftRow *self,
@@ -119,7 +111,7 @@ format_channels (AmbDraftRow *self,
     {
       g_autoptr (AmbVariant) variant = g_list_model_get_item (variants, i);
 
-      g_ptr_array_add (names, (gpointer) name_channel (amb_variant_get_text (variant, AMB_VARIANT_CHANNEL)));
+      g_ptr_array_add (names, (gpointer) amb_channel_rules_name_channel (amb_variant_get_text (variant, AMB_VARIANT_CHANNEL)));
     }
   g_ptr_array_add (names, NULL);
 

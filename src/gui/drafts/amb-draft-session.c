@@ -6,6 +6,7 @@
 
 #include "amb-draft-session-private.h"
 
+#include "amb-draft-autosave.h"
 #include "amb-persona.h"
 
 /**
@@ -177,7 +178,7 @@ amb_draft_session_new (AmbContext *context,
   self = g_object_new (AMB_TYPE_DRAFT_SESSION, NULL);
   self->context = g_object_ref (context);
   self->draft = g_object_ref (draft);
-  self->autosave = amb_autosave_new (context, draft);
+  self->autosave = amb_draft_autosave_new (context, draft);
   self->check = amb_live_check_new (context, draft);
 
   amb_draft_session_check (self);

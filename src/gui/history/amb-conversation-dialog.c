@@ -219,8 +219,6 @@ amb_conversation_dialog_class_init (AmbConversationDialogClass *klass)
   g_type_ensure (AMB_TYPE_TONE_PICKER);
   gtk_widget_class_install_action (widget_class, "conversation.save", NULL, save_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "conversation.save", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "conversation.save", NULL);
   bind_template (widget_class);
 }
 

@@ -8,9 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "amb-channel-rules.h"
 #include "amb-confirmation.h"
 #include "amb-entry-removal.h"
-#include "amb-entry-summary.h"
 #include "amb-permalink.h"
 #include "amb-presenter.h"
 #include "amb-sharing.h"
@@ -53,7 +53,7 @@ format_title (AmbEntryConfirm *self,
     return g_strdup (_("Opened, not confirmed"));
 
   /* Translators: %s is a channel, for example “LinkedIn” */
-  return g_markup_printf_escaped (_("Opened on %s, not confirmed"), amb_entry_summary_name_channel (channel));
+  return g_markup_printf_escaped (_("Opened on %s, not confirmed"), amb_channel_rules_name_channel (channel));
 }
 
 static void

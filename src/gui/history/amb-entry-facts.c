@@ -10,7 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "amb-entry-summary.h"
+#include "amb-channel-rules.h"
 #include "amb-fact.h"
 #include "amb-format.h"
 #include "amb-links.h"
@@ -44,7 +44,7 @@ static char *
 format_channel (AmbEntryFacts *self,
                 const char    *channel)
 {
-  return channel == NULL ? NULL : g_strdup (amb_entry_summary_name_channel (channel));
+  return g_strdup (amb_channel_rules_name_channel (channel));
 }
 
 /* “100%” must not hide that a passage was copied. */

@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "amb-channel-choice.h"
-#include "amb-entry-summary.h"
+#include "amb-channel-rules.h"
 #include "amb-format.h"
 #include "amb-kind-choice.h"
 #include "amb-period-dialog.h"
@@ -105,7 +105,7 @@ update_active (AmbEntryFilterBar *self)
   g_autofree char *text = NULL;
 
   if (get_channel (self) != NULL)
-    g_strv_builder_add (builder, amb_entry_summary_name_channel (get_channel (self)));
+    g_strv_builder_add (builder, amb_channel_rules_name_channel (get_channel (self)));
   if (get_kind (self) != 0)
     g_strv_builder_add (builder, amb_entry_kind_get_label (get_kind (self)));
   if (period != NULL)

@@ -61,22 +61,6 @@ amb_entry_summary_get_title (AmbEntry *entry)
 }
 
 /**
- * amb_entry_summary_name_channel:
- * @channel: the id of a channel
- *
- * Names a channel; one of the person's own has its name for an id.
- *
- * Returns: (transfer none): the name
- */
-const char *
-amb_entry_summary_name_channel (const char *channel)
-{
-  const AmbChannelRules *rules = amb_channel_rules_lookup (channel);
-
-  return rules == NULL ? channel : amb_channel_rules_get_name (rules, g_get_language_names ()[0]);
-}
-
-/**
  * amb_entry_summary_get_place:
  * @entry: an entry
  *
@@ -92,7 +76,7 @@ amb_entry_summary_get_place (AmbEntry *entry)
   const char *with = amb_entry_get_text (entry, AMB_ENTRY_WITH);
 
   if (channel != NULL)
-    return g_strdup (amb_entry_summary_name_channel (channel));
+    return g_strdup (amb_channel_rules_name_channel (channel));
 
   return g_strdup (place != NULL ? place : with != NULL ? with : "");
 }

@@ -6,10 +6,9 @@
 
 G_BEGIN_DECLS
 
-char       *amb_entry_summary_get_title     (AmbEntry *entry);
-char       *amb_entry_summary_get_place     (AmbEntry *entry);
-char       *amb_entry_summary_get_result    (AmbEntry *entry);
-char       *amb_entry_summary_list_numbers  (const AmbResult *result);
-const char *amb_entry_summary_name_channel  (const char *channel);
+char *amb_entry_summary_get_title    (AmbEntry *entry);
+char *amb_entry_summary_get_place    (AmbEntry *entry);
+char *amb_entry_summary_get_result   (AmbEntry *entry);
+char *amb_entry_summary_list_numbers (const AmbResult *result);
 
 G_END_DECLS

@@ -87,6 +87,15 @@ is_openable (AmbEntryView *self,
   return link != NULL && amb_links_is_openable (link);
 }
 
+/* The numbers are those of a channel: a conversation has none, unless they were added all the same. */
+static gboolean
+can_have_results (AmbEntryView *self,
+                  gboolean      online,
+                  gboolean      has_results)
+{
+  return online || has_results;
+}
+
 /* A link in a label wraps, and has a name for who cannot see it; a button for links has neither. */
 static char *
 format_link (AmbEntryView *self,
@@ -309,6 +318,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AmbEntryView, confirm);
   gtk_widget_class_bind_template_callback (widget_class, add_numbers_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, results_removed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, can_have_results);
   gtk_widget_class_bind_template_callback (widget_class, format_kind);
   gtk_widget_class_bind_template_callback (widget_class, format_link);
   gtk_widget_class_bind_template_callback (widget_class, format_moment);

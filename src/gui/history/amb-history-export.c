@@ -9,6 +9,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "amb-confirm.h"
 #include "amb-file-dialog.h"
 #include "amb-format.h"
 #include "amb-logbook.h"
@@ -84,9 +85,10 @@ show_dialog (Export *export)
   GtkWidget *bar = gtk_progress_bar_new ();
   GtkRoot *root = gtk_widget_get_root (export->widget);
   GtkWidget *dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                              _("Exporting Your History"), NULL);
+                                              NULL, NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Exporting Your History"), -1);
+  amb_confirm_set_words (ADW_MESSAGE_DIALOG (dialog), _("Exporting Your History"), NULL);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), bar);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"));
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");

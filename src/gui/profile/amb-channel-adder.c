@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "amb-channel-rules.h"
+#include "amb-confirm.h"
 
 #define RESPONSE_ADD "add"
 #define RESPONSE_CANCEL "cancel"
@@ -62,11 +63,11 @@ add_own_channel (GtkWidget  *widget,
                  GVariant   *parameter)
 {
   GtkWidget *entry = gtk_entry_new ();
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), _("Another Channel"),
-                                              _("What is it called?"));
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), NULL, NULL);
 
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name of the channel"), -1);
+  amb_confirm_set_words (ADW_MESSAGE_DIALOG (dialog), _("Another Channel"), _("What is it called?"));
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), RESPONSE_CANCEL, _("_Cancel"),
                                     RESPONSE_ADD, _("_Add"), NULL);

@@ -53,17 +53,14 @@ get_rules (AmbChannelRow *self)
 static void
 update_titles (AmbChannelRow *self)
 {
-  const AmbChannelRules *rules = get_rules (self);
-  const char *name = amb_channel_get_text (self->channel, AMB_CHANNEL_NAME);
+  const char *name = get_rules (self) == NULL ? amb_channel_get_text (self->channel, AMB_CHANNEL_NAME) : NULL;
   const char *handle = amb_channel_get_text (self->channel, AMB_CHANNEL_HANDLE);
   const char *address = amb_channel_get_text (self->channel, AMB_CHANNEL_ADDRESS);
   g_autofree char *title = NULL;
   g_autofree char *subtitle = NULL;
 
-  if (rules != NULL)
-    name = amb_channel_rules_get_name (rules, g_get_language_names ()[0]);
   if (name == NULL)
-    name = amb_channel_get_text (self->channel, AMB_CHANNEL_CHANNEL);
+    name = amb_channel_rules_name_channel (amb_channel_get_text (self->channel, AMB_CHANNEL_CHANNEL));
 
   title = g_markup_escape_text (name == NULL ? "" : name, -1);
   subtitle = g_markup_escape_text (handle != NULL ? handle : address != NULL ? address : "", -1);

@@ -15,7 +15,6 @@
 #include "amb-profile-form.h"
 #include "amb-profile-saver.h"
 #include "amb-profile-versions.h"
-#include "amb-time.h"
 
 /**
  * AmbProfilePage:
@@ -55,22 +54,30 @@ saver_notify_loaded_cb (AmbProfilePage *self)
   amb_profile_form_start (self->form);
 }
 
+/* While it is tried again, the page says what came of the last try. */
 static void
-saver_notify_saved_at_cb (AmbProfilePage *self)
+saver_notify_cb (AmbProfilePage *self)
 {
-  const GError *error = amb_profile_saver_get_error (self->saver);
-  gint64 saved_at = amb_profile_saver_get_saved_at (self->saver);
-  g_autofree char *clock = amb_format_time (saved_at);
+  AmbAutosave *autosave = AMB_AUTOSAVE (self->saver);
+  AmbAutosaveState state = amb_autosave_get_state (autosave);
+  g_autofree char *clock = amb_format_time (amb_autosave_get_saved_at (autosave));
   /* Translators: %s is a time, for example “14:02” */
   g_autofree char *saved = g_strdup_printf (_("Saved %s"), clock);
-  g_autofree char *trouble = error == NULL ? NULL : amb_presenter_describe (error);
+  g_autofree char *trouble = NULL;
 
-  gtk_label_set_label (self->status, error != NULL ? _("Not saved yet") : saved_at == AMB_TIME_UNSET ? "" : saved);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->status), trouble);
-  if (error != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self->status), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->status), "error");
+  if (state == AMB_AUTOSAVE_STATE_SAVED)
+    {
+      gtk_label_set_label (self->status, *clock == '\0' ? "" : saved);
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self->status), NULL);
+      gtk_widget_remove_css_class (GTK_WIDGET (self->status), "error");
+    }
+  else if (state == AMB_AUTOSAVE_STATE_FAILED)
+    {
+      trouble = amb_presenter_describe (amb_autosave_get_error (autosave));
+      gtk_label_set_label (self->status, _("Not saved yet"));
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self->status), trouble);
+      gtk_widget_add_css_class (GTK_WIDGET (self->status), "error");
+    }
 }
 
 typedef struct
@@ -117,7 +124,7 @@ show_versions (GtkWidget  *widget,
   AmbProfilePage *self = AMB_PROFILE_PAGE (widget);
   GtkWidget *versions;
 
-  amb_profile_saver_flush (self->saver);
+  amb_autosave_flush (AMB_AUTOSAVE (self->saver));
   versions = amb_profile_versions_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->context, self->profile);
   g_signal_connect_object (versions, "chosen", G_CALLBACK (versions_chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (versions));
@@ -128,7 +135,7 @@ static void
 flush (AmbProfilePage *self)
 {
   amb_profile_form_flush (self->form);
-  amb_profile_saver_flush (self->saver);
+  amb_autosave_flush (AMB_AUTOSAVE (self->saver));
 }
 
 static void
@@ -186,13 +193,14 @@ amb_profile_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (amb_profile_page_parent_class)->constructed (object);
 
-  self->saver = amb_profile_saver_new (self->context);
+  self->saver = amb_profile_saver_get (self->context);
   self->profile = g_object_ref (amb_profile_saver_get_profile (self->saver));
   amb_profile_form_edit (self->form, self->context, self->profile);
 
   g_signal_connect_object (self->saver, "notify::loaded", G_CALLBACK (saver_notify_loaded_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->saver, "notify::saved-at", G_CALLBACK (saver_notify_saved_at_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->saver, "notify", G_CALLBACK (saver_notify_cb), self, G_CONNECT_SWAPPED);
+  if (amb_profile_saver_get_loaded (self->saver))
+    saver_notify_loaded_cb (self);
 }
 
 static void

@@ -45,6 +45,7 @@ struct _AmbStoryBrowser
   /* The words that the list is asked for; the search entry tells of it a moment late */
   char               *asked;
   gboolean            opens_answer;
+  gboolean            shows_first; /* the answer is to another question */
 };
 
 enum
@@ -174,6 +175,15 @@ open_selected (AmbStoryBrowser *self)
   emit_for_position (self, STORY_OPENED, position);
 }
 
+/* A view stays with the rows it showed, wherever they come to stand: only now it is known what comes first. */
+static void
+show_first (AmbStoryBrowser *self)
+{
+  self->shows_first = FALSE;
+  if (get_n_stories (self) > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", 0);
+}
+
 static void
 list_changed_cb (AmbStoryBrowser *self)
 {
@@ -182,6 +192,8 @@ list_changed_cb (AmbStoryBrowser *self)
 
   if (!is_loading)
     select_again (self);
+  if (!is_loading && self->shows_first)
+    show_first (self);
   if (!is_loading && self->opens_answer)
     open_selected (self);
 
@@ -270,9 +282,7 @@ list_view_activate_cb (AmbStoryBrowser *self,
 static void
 ask_anew (AmbStoryBrowser *self)
 {
-  if (get_n_stories (self) > 0)
-    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", 0);
-
+  self->shows_first = TRUE;
   amb_story_browser_refresh (self);
 }
 

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "amb-confirm.h"
+
 /**
  * AmbStoryDismissDialog:
  *
@@ -43,6 +45,8 @@ static void
 amb_story_dismiss_dialog_init (AmbStoryDismissDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  amb_confirm_set_words (ADW_MESSAGE_DIALOG (self), _("Not for You?"),
+                         _("The story stays in the list, greyed. Only you see why."));
 }
 
 /**

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "amb-format.h"
+#include "amb-story-obstacle.h"
 #include "amb-time.h"
 
 /* Long enough to plan a post, short enough to stay special in a list. */
@@ -43,25 +44,22 @@ AmbStoryMark
 amb_story_mark_get (AmbStory *story,
                     gint64    now)
 {
-  gint64 from, until;
+  gint64 until;
 
   g_return_val_if_fail (AMB_IS_STORY (story), AMB_STORY_MARK_NONE);
 
-  from = amb_story_get_usable_from (story);
+  switch (amb_story_obstacle_find (story, now))
+    {
+    case AMB_STORY_OBSTACLE_WITHDRAWN: return AMB_STORY_MARK_WITHDRAWN;
+    case AMB_STORY_OBSTACLE_EXPIRED: return AMB_STORY_MARK_EXPIRED;
+    case AMB_STORY_OBSTACLE_INTERNAL: return AMB_STORY_MARK_INTERNAL;
+    case AMB_STORY_OBSTACLE_EMBARGOED: return AMB_STORY_MARK_EMBARGOED;
+    case AMB_STORY_OBSTACLE_NONE: break;
+    }
+
   until = amb_story_get_usable_until (story);
 
-  if (amb_story_get_status (story) == AMB_STORY_STATUS_WITHDRAWN)
-    return AMB_STORY_MARK_WITHDRAWN;
-  if (until != AMB_TIME_UNSET && until <= now)
-    return AMB_STORY_MARK_EXPIRED;
-  if (!amb_story_get_cleared (story))
-    return AMB_STORY_MARK_INTERNAL;
-  if (from != AMB_TIME_UNSET && from > now)
-    return AMB_STORY_MARK_EMBARGOED;
-  if (until != AMB_TIME_UNSET && until - RUNS_OUT_WITHIN <= now)
-    return AMB_STORY_MARK_RUNS_OUT;
-
-  return AMB_STORY_MARK_NONE;
+  return until != AMB_TIME_UNSET && until - RUNS_OUT_WITHIN <= now ? AMB_STORY_MARK_RUNS_OUT : AMB_STORY_MARK_NONE;
 }
 
 /**

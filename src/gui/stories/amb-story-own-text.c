@@ -9,18 +9,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "amb-format.h"
-#include "amb-library.h"
+#include "amb-own-text.h"
 #include "amb-presenter.h"
-
-/* Every keystroke is on disk within a second; it starts a little earlier, because writing takes time too. */
-#define SAVE_AFTER_MILLISECONDS 700
-#define RETRY_AFTER_SECONDS 5
+#include "amb-time.h"
 
 /**
  * AmbStoryOwnText:
  *
- * A text that the person adds to a story. It saves itself after a moment of quiet, when the cursor leaves it, and when
- * another story is set.
+ * A text that the person adds to a story, and how safe it is.
  */
 struct _AmbStoryOwnText
 {
@@ -37,14 +33,11 @@ struct _AmbStoryOwnText
   char          *placeholder;
   char          *status;
 
-  /* What was typed and is not on disk yet, by story */
+  /* The text of the story that is shown, and of others what is not on disk yet: by story */
+  AmbOwnText    *text;
   GHashTable    *unsaved;
-  guint          save_source;
-  guint          retry_source;
-  gboolean       is_changed;
   gboolean       is_showing;
   gboolean       is_failing;
-  gboolean       is_disposed;
 };
 
 enum
@@ -62,26 +55,6 @@ enum
 static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (AmbStoryOwnText, amb_story_own_text, ADW_TYPE_BIN)
-
-/* What a save carries to its end: by then the widget may show another story. */
-typedef struct
-{
-  AmbStoryOwnText *self;
-  gint64           story_id;
-  char            *text;
-} Save;
-
-static void
-save_free (Save *save)
-{
-  g_object_unref (save->self);
-  g_free (save->text);
-  g_free (save);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Save, save_free)
-
-static gboolean retry_timeout_cb (gpointer data);
 
 static void
 set_status (AmbStoryOwnText *self,
@@ -111,112 +84,66 @@ get_story_id (AmbStoryOwnText *self)
   return self->story == NULL ? 0 : amb_record_get_id (AMB_RECORD (self->story));
 }
 
-static const char *
-get_unsaved (AmbStoryOwnText *self,
-             gint64           story_id)
-{
-  return g_hash_table_lookup (self->unsaved, &story_id);
-}
-
+/* The person is told once. */
 static void
-show_saved (AmbStoryOwnText *self,
-            Save            *save)
-{
-  self->is_failing = FALSE;
-  if (g_strcmp0 (get_unsaved (self, save->story_id), save->text) == 0)
-    g_hash_table_remove (self->unsaved, &save->story_id);
-
-  if (save->story_id == get_story_id (self) && !self->is_changed && get_unsaved (self, save->story_id) == NULL)
-    set_status (self, _("Saved"));
-}
-
-/* The text stays in memory, and is tried again until it is on disk; the person is told once. */
-static void
-show_failed (AmbStoryOwnText *self,
-             Save            *save,
-             const GError    *error)
+tell_failure (AmbStoryOwnText *self,
+              AmbAutosave     *autosave)
 {
   if (!self->is_failing)
-    amb_presenter_show_error (GTK_WIDGET (self), error);
+    amb_presenter_show_error (GTK_WIDGET (self), amb_autosave_get_error (autosave));
   self->is_failing = TRUE;
-
-  if (save->story_id == get_story_id (self))
-    set_status (self, _("Not saved yet"));
-  if (self->retry_source == 0 && !self->is_disposed)
-    self->retry_source = g_timeout_add_seconds (RETRY_AFTER_SECONDS, retry_timeout_cb, self);
 }
 
 static void
-set_own_text_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      data)
+show_state (AmbStoryOwnText *self)
 {
-  g_autoptr (Save) save = data;
-  g_autoptr (GError) error = NULL;
+  AmbAutosave *autosave = AMB_AUTOSAVE (self->text);
 
-  if (amb_library_set_own_finish (save->self->context, result, &error))
-    show_saved (save->self, save);
-  else
-    show_failed (save->self, save, error);
+  switch (amb_autosave_get_state (autosave))
+    {
+    case AMB_AUTOSAVE_STATE_SAVED:
+      set_status (self, amb_autosave_get_saved_at (autosave) == AMB_TIME_UNSET ? NULL : _("Saved"));
+      break;
+    case AMB_AUTOSAVE_STATE_FAILED:
+      set_status (self, _("Not saved yet"));
+      break;
+    case AMB_AUTOSAVE_STATE_CHANGED:
+      if (amb_autosave_get_error (autosave) == NULL)
+        set_status (self, NULL);
+      break;
+    case AMB_AUTOSAVE_STATE_SAVING:
+      break;
+    default:
+      g_return_if_reached ();
+    }
 }
 
 static void
-store (AmbStoryOwnText *self,
-       gint64           story_id,
-       const char      *text)
+text_notify_state_cb (AmbStoryOwnText *self,
+                      GParamSpec      *pspec,
+                      AmbOwnText      *text)
 {
-  Save *save = g_new0 (Save, 1);
+  gint64 story_id = amb_own_text_get_story_id (text);
 
-  save->self = g_object_ref (self);
-  save->story_id = story_id;
-  save->text = g_strdup (text);
+  if (amb_autosave_get_state (AMB_AUTOSAVE (text)) == AMB_AUTOSAVE_STATE_FAILED)
+    tell_failure (self, AMB_AUTOSAVE (text));
+  if (text == self->text)
+    show_state (self);
 
-  amb_library_set_own_text_async (self->context, story_id, self->field, text, NULL, set_own_text_cb, save);
-}
-
-static gboolean
-retry_timeout_cb (gpointer data)
-{
-  AmbStoryOwnText *self = data;
-  GHashTableIter iter;
-  gint64 *story_id;
-  char *text;
-
-  self->retry_source = 0;
-  g_hash_table_iter_init (&iter, self->unsaved);
-  while (g_hash_table_iter_next (&iter, (gpointer *) &story_id, (gpointer *) &text))
-    store (self, *story_id, text);
-
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-save_timeout_cb (gpointer data)
-{
-  AmbStoryOwnText *self = data;
-
-  self->save_source = 0;
-  amb_story_own_text_flush (self);
-
-  return G_SOURCE_REMOVE;
+  if (amb_autosave_get_state (AMB_AUTOSAVE (text)) == AMB_AUTOSAVE_STATE_SAVED)
+    {
+      self->is_failing = FALSE;
+      g_hash_table_remove (self->unsaved, &story_id);
+    }
 }
 
 static void
 buffer_changed_cb (AmbStoryOwnText *self)
 {
-  if (self->is_showing || self->story == NULL)
-    return;
+  g_autofree char *typed = get_typed (self);
 
-  self->is_changed = TRUE;
-  set_status (self, NULL);
-  if (self->save_source == 0)
-    self->save_source = g_timeout_add (SAVE_AFTER_MILLISECONDS, save_timeout_cb, self);
-}
-
-static void
-focus_leave_cb (AmbStoryOwnText *self)
-{
-  amb_story_own_text_flush (self);
+  if (!self->is_showing && self->text != NULL)
+    amb_own_text_set_text (self->text, typed);
 }
 
 static void
@@ -225,24 +152,56 @@ show_text (AmbStoryOwnText *self,
 {
   self->is_showing = TRUE;
   gtk_text_buffer_begin_irreversible_action (self->buffer);
-  gtk_text_buffer_set_text (self->buffer, text == NULL ? "" : text, -1);
+  gtk_text_buffer_set_text (self->buffer, text, -1);
   gtk_text_buffer_end_irreversible_action (self->buffer);
   self->is_showing = FALSE;
 }
 
-/* News of the text that the person is working on is old news: their own keys were later. */
 static void
 story_notify_cb (AmbStoryOwnText *self)
 {
-  const char *text = amb_story_get_text (self->story, self->field);
-  g_autofree char *typed = get_typed (self);
+  if (amb_own_text_follow (self->text, amb_story_get_text (self->story, self->field),
+                           gtk_widget_has_focus (GTK_WIDGET (self->view))))
+    show_text (self, amb_own_text_get_text (self->text));
+}
 
-  if (self->is_changed || get_unsaved (self, get_story_id (self)) != NULL ||
-      gtk_widget_has_focus (GTK_WIDGET (self->view)))
+/* Lets go of the text that is shown, but not before it is on disk. */
+static void
+leave_text (AmbStoryOwnText *self)
+{
+  if (self->text == NULL)
     return;
 
-  if (g_strcmp0 (typed, text == NULL ? "" : text) != 0)
-    show_text (self, text);
+  amb_autosave_flush (AMB_AUTOSAVE (self->text));
+  if (amb_autosave_get_state (AMB_AUTOSAVE (self->text)) != AMB_AUTOSAVE_STATE_SAVED)
+    g_hash_table_insert (self->unsaved,
+                         g_memdup2 (&(gint64) { amb_own_text_get_story_id (self->text) }, sizeof (gint64)),
+                         g_object_ref (self->text));
+  else
+    g_signal_handlers_disconnect_by_func (self->text, text_notify_state_cb, self);
+  g_clear_object (&self->text);
+}
+
+static void
+take_text (AmbStoryOwnText *self)
+{
+  gint64 story_id = amb_record_get_id (AMB_RECORD (self->story));
+  AmbOwnText *unsaved = g_hash_table_lookup (self->unsaved, &story_id);
+
+  set_status (self, NULL);
+  if (unsaved != NULL)
+    {
+      self->text = g_object_ref (unsaved);
+      g_hash_table_remove (self->unsaved, &story_id);
+      set_status (self, _("Not saved yet"));
+    }
+  else
+    {
+      self->text = amb_own_text_new (self->context, story_id, self->field,
+                                     amb_story_get_text (self->story, self->field));
+      g_signal_connect_object (self->text, "notify::state", G_CALLBACK (text_notify_state_cb), self, G_CONNECT_SWAPPED);
+    }
+  show_text (self, amb_own_text_get_text (self->text));
 }
 
 static void
@@ -327,9 +286,7 @@ amb_story_own_text_dispose (GObject *object)
 {
   AmbStoryOwnText *self = AMB_STORY_OWN_TEXT (object);
 
-  self->is_disposed = TRUE;
   amb_story_own_text_set_story (self, NULL);
-  g_clear_handle_id (&self->retry_source, g_source_remove);
 
   G_OBJECT_CLASS (amb_story_own_text_parent_class)->dispose (object);
 }
@@ -383,13 +340,12 @@ amb_story_own_text_class_init (AmbStoryOwnTextClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AmbStoryOwnText, buffer);
   amb_format_bind_closures (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, buffer_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, focus_leave_cb);
 }
 
 static void
 amb_story_own_text_init (AmbStoryOwnText *self)
 {
-  self->unsaved = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->unsaved = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
 
   gtk_widget_init_template (GTK_WIDGET (self));
 }
@@ -413,9 +369,9 @@ amb_story_own_text_set_story (AmbStoryOwnText *self,
   if (self->story == story)
     return;
 
-  is_same = story != NULL && get_story_id (self) == amb_record_get_id (AMB_RECORD (story));
+  is_same = story != NULL && self->story != NULL && get_story_id (self) == amb_record_get_id (AMB_RECORD (story));
   if (!is_same)
-    amb_story_own_text_flush (self);
+    leave_text (self);
   if (self->story != NULL)
     g_signal_handlers_disconnect_by_func (self->story, story_notify_cb, self);
 
@@ -424,12 +380,7 @@ amb_story_own_text_set_story (AmbStoryOwnText *self,
   if (is_same)
     story_notify_cb (self);
   else if (story != NULL)
-    {
-      const char *unsaved = get_unsaved (self, get_story_id (self));
-
-      show_text (self, unsaved == NULL ? amb_story_get_text (story, self->field) : unsaved);
-      set_status (self, unsaved == NULL ? NULL : _("Not saved yet"));
-    }
+    take_text (self);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORY]);
 }
@@ -443,17 +394,8 @@ amb_story_own_text_set_story (AmbStoryOwnText *self,
 void
 amb_story_own_text_flush (AmbStoryOwnText *self)
 {
-  g_autofree char *typed = NULL;
-
   g_return_if_fail (AMB_IS_STORY_OWN_TEXT (self));
 
-  g_clear_handle_id (&self->save_source, g_source_remove);
-  if (!self->is_changed || self->story == NULL)
-    return;
-
-  self->is_changed = FALSE;
-  typed = get_typed (self);
-  store (self, get_story_id (self), typed);
-  g_hash_table_insert (self->unsaved, g_memdup2 (&(gint64) { get_story_id (self) }, sizeof (gint64)),
-                       g_steal_pointer (&typed));
+  if (self->text != NULL)
+    amb_autosave_flush (AMB_AUTOSAVE (self->text));
 }

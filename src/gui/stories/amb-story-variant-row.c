@@ -31,9 +31,7 @@ static char *
 format_channel (AmbStoryVariantRow *self,
                 const char         *id)
 {
-  const AmbChannelRules *rules = id == NULL ? NULL : amb_channel_rules_lookup (id);
-
-  return g_strdup (rules == NULL ? id : amb_channel_rules_get_name (rules, g_get_language_names ()[0]));
+  return g_strdup (amb_channel_rules_name_channel (id));
 }
 
 static void

@@ -134,14 +134,6 @@ get_first_line (const char *text)
   return NULL;
 }
 
-static const char *
-get_channel_name (const char *channel)
-{
-  const AmbChannelRules *rules = is_filled (channel) ? amb_channel_rules_lookup (channel) : NULL;
-
-  return rules == NULL ? channel : amb_channel_rules_get_name (rules, NULL);
-}
-
 static char *
 name_entry (AmbEntry *entry)
 {
@@ -224,7 +216,7 @@ amb_today_item_new_for_unconfirmed (AmbEntry *entry,
   g_return_val_if_fail (AMB_IS_ENTRY (entry), NULL);
 
   when = amb_format_when (amb_entry_get_at (entry), now);
-  channel = get_channel_name (amb_entry_get_text (entry, AMB_ENTRY_CHANNEL));
+  channel = amb_channel_rules_name_channel (amb_entry_get_text (entry, AMB_ENTRY_CHANNEL));
 
   return make_item (entry, name_entry (entry),
                     /* Translators: the name of a channel, and when its page was opened: “LinkedIn, opened 2 hours ago” */

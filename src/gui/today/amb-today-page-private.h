@@ -24,6 +24,7 @@ struct _AmbTodayPage
   GtkWidget    *running_out_group;
   GtkListBox   *running_out_box;
   GtkWidget    *no_stories;
+  GtkWidget    *sample_row;
   GtkLabel     *online_label;
   GtkLabel     *offline_label;
   GtkLabel     *heard_label;

@@ -167,6 +167,7 @@ show_today (AmbTodayPage *self,
   guint n_waiting;
   guint n_stories;
   guint n_drafts;
+  gboolean has_stories;
 
   n_waiting = show_items (today, "due", (MakeItem) amb_today_item_new_for_draft, now, self->due, self->due_group);
   n_waiting += show_items (today, "unconfirmed", (MakeItem) amb_today_item_new_for_unconfirmed, now,
@@ -178,9 +179,10 @@ show_today (AmbTodayPage *self,
   n_stories += show_items (today, "running-out", (MakeItem) amb_today_item_new_for_running_out, now,
                            self->running_out, self->running_out_group);
 
-  g_object_get (today, "n-drafts", &n_drafts, NULL);
+  g_object_get (today, "n-drafts", &n_drafts, "has-stories", &has_stories, NULL);
   show_state (self, n_waiting, n_drafts);
   gtk_widget_set_visible (self->no_stories, n_stories == 0);
+  gtk_widget_set_visible (self->sample_row, !has_stories);
   show_number (self->online_label, today, "n-online");
   show_number (self->offline_label, today, "n-offline");
   show_number (self->heard_label, today, "n-heard");
@@ -371,6 +373,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AmbTodayPage, running_out_group);
   gtk_widget_class_bind_template_child (widget_class, AmbTodayPage, running_out_box);
   gtk_widget_class_bind_template_child (widget_class, AmbTodayPage, no_stories);
+  gtk_widget_class_bind_template_child (widget_class, AmbTodayPage, sample_row);
   gtk_widget_class_bind_template_child (widget_class, AmbTodayPage, online_label);
   gtk_widget_class_bind_template_child (widget_class, AmbTodayPage, offline_label);
   gtk_widget_class_bind_template_child (widget_class, AmbTodayPage, heard_label);

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "amb-fold.h"
+#include "amb-language.h"
 
 #define LONG_NAME 5
 
@@ -39,17 +40,38 @@ names_organisation (const AmbCheckInput *input,
   return found->len > 0;
 }
 
-/* The phrase for the language of the text; when that is not known, the first that the person wrote. */
+/* The first phrase that the person wrote, in a language of any country, or in any language when @code is NULL. */
+static const char *
+find_phrase (const AmbCheckInput *input,
+             const char          *code)
+{
+  g_auto (GStrv) languages = amb_profile_get_languages (input->profile);
+  const char *phrase = NULL;
+
+  for (guint i = 0; phrase == NULL && languages[i] != NULL; i++)
+    {
+      if (code == NULL || amb_language_is (languages[i], code))
+        phrase = amb_profile_get_text (input->profile, "disclosure", languages[i]);
+    }
+
+  return phrase;
+}
+
+/* The phrase for the language of the text, that of another country before that of another language; when the language is
+ * not known, the first that the person wrote. */
 static const char *
 choose_phrase (const AmbCheckInput *input)
 {
-  g_auto (GStrv) languages = amb_profile_get_languages (input->profile);
   const char *phrase = amb_profile_get_text (input->profile, "disclosure", input->language);
+  g_autofree char *code = NULL;
 
-  for (guint i = 0; phrase == NULL && languages[i] != NULL; i++)
-    phrase = amb_profile_get_text (input->profile, "disclosure", languages[i]);
+  if (phrase == NULL && input->language != NULL)
+    {
+      code = g_strndup (input->language, strcspn (input->language, "-_"));
+      phrase = find_phrase (input, code);
+    }
 
-  return phrase;
+  return phrase == NULL ? find_phrase (input, NULL) : phrase;
 }
 
 /* A text about one's work says where one works: readers may know that (FTC 16 CFR 255.5; the Dutch Reclamecode Social

@@ -21,7 +21,7 @@ amb_check_length (const AmbCheckInput *input,
     {
       AmbCheckChannel *channel = &g_array_index (channels, AmbCheckChannel, i);
       const AmbChannelRules *rules = amb_channel_rules_lookup (channel->channel);
-      const char *name = rules == NULL ? channel->channel : amb_channel_rules_get_name (rules, NULL);
+      const char *name = amb_channel_rules_name_channel (channel->channel);
       gint64 excess = -channel->length.remaining;
       g_autofree char *number = NULL;
       g_autofree char *message = NULL;

@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "amb-time.h"
+#include "amb-story-obstacle.h"
 
 static char *
 format_day (gint64 time)
@@ -20,39 +20,29 @@ format_day (gint64 time)
 }
 
 static char *
-describe_dates (AmbStory   *story,
-                const char *title,
-                gint64      now)
-{
-  g_autofree char *day = NULL;
-
-  if (amb_story_get_usable_from (story) != AMB_TIME_UNSET && now < amb_story_get_usable_from (story))
-    {
-      day = format_day (amb_story_get_usable_from (story));
-      return g_strdup_printf (_("“%s” may not be shared before %s."), title, day);
-    }
-
-  if (amb_story_get_usable_until (story) != AMB_TIME_UNSET && now >= amb_story_get_usable_until (story))
-    {
-      day = format_day (amb_story_get_usable_until (story) - 1);
-      return g_strdup_printf (_("“%s” could be shared until %s."), title, day);
-    }
-
-  return NULL;
-}
-
-static char *
 describe (AmbStory *story,
           gint64    now)
 {
   const char *title = amb_story_get_text (story, AMB_STORY_TITLE);
+  g_autofree char *day = NULL;
 
-  if (amb_story_get_status (story) == AMB_STORY_STATUS_WITHDRAWN)
-    return g_strdup_printf (_("“%s” was withdrawn by the organisation."), title);
-  if (!amb_story_get_cleared (story))
-    return g_strdup_printf (_("“%s” is not cleared for the outside."), title);
+  switch (amb_story_obstacle_find (story, now))
+    {
+    case AMB_STORY_OBSTACLE_WITHDRAWN:
+      return g_strdup_printf (_("“%s” was withdrawn by the organisation."), title);
+    case AMB_STORY_OBSTACLE_EXPIRED:
+      day = format_day (amb_story_get_usable_until (story) - 1);
+      return g_strdup_printf (_("“%s” could be shared until %s."), title, day);
+    case AMB_STORY_OBSTACLE_INTERNAL:
+      return g_strdup_printf (_("“%s” is not cleared for the outside."), title);
+    case AMB_STORY_OBSTACLE_EMBARGOED:
+      day = format_day (amb_story_get_usable_from (story));
+      return g_strdup_printf (_("“%s” may not be shared before %s."), title, day);
+    case AMB_STORY_OBSTACLE_NONE:
+      break;
+    }
 
-  return describe_dates (story, title, now);
+  return NULL;
 }
 
 /* Says of each story that the text was made of whether it may be shared now. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#define G_LOG_DOMAIN "amb-gui"
+#define G_LOG_DOMAIN "amb-records"
 
 #include "config.h"
 

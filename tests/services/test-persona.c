@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "amb-persona.h"
+#include "amb-test-context.h"
+#include "amb-time.h"
+
+/* The answer to what was asked last. */
+static GAsyncResult *answer;
+
+static void
+answered_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  answer = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for_answer (void)
+{
+  while (answer == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return g_steal_pointer (&answer);
+}
+
+static void
+save (AmbTestContext *test,
+      AmbProfile     *profile,
+      gboolean        keep)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  amb_persona_save_async (test->context, profile, keep, NULL, answered_cb, NULL);
+  /* What it holds now is stored, whatever the person types meanwhile. */
+  amb_profile_set_text (profile, "name", NULL, "Somebody else");
+  result = wait_for_answer ();
+  g_assert_true (amb_persona_save_finish (test->context, result, &error));
+  g_assert_no_error (error);
+}
+
+static void
+save_name (AmbTestContext *test,
+           const char     *name,
+           gboolean        keep)
+{
+  g_autoptr (AmbProfile) profile = amb_profile_new ();
+
+  amb_profile_set_text (profile, "name", NULL, name);
+  amb_profile_set_text (profile, "headline", "nl", "Verpleegkundige");
+  save (test, profile, keep);
+}
+
+static AmbProfile *
+load (AmbTestContext *test)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  AmbProfile *profile;
+
+  amb_persona_load_async (test->context, NULL, answered_cb, NULL);
+  result = wait_for_answer ();
+  profile = amb_persona_load_finish (test->context, result, &error);
+  g_assert_no_error (error);
+
+  return profile;
+}
+
+static GArray *
+list_versions (AmbTestContext *test)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GArray *versions;
+
+  amb_persona_list_versions_async (test->context, NULL, answered_cb, NULL);
+  result = wait_for_answer ();
+  versions = amb_persona_list_versions_finish (test->context, result, &error);
+  g_assert_no_error (error);
+
+  return versions;
+}
+
+static void
+assert_version (AmbTestContext *test,
+                GArray         *versions,
+                guint           position,
+                const char     *name)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (AmbProfile) profile = NULL;
+  g_autoptr (GError) error = NULL;
+
+  amb_persona_load_version_async (test->context, g_array_index (versions, AmbProfileVersion, position).id, NULL,
+                                  answered_cb, NULL);
+  result = wait_for_answer ();
+  profile = amb_persona_load_version_finish (test->context, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (amb_profile_get_text (profile, "name", NULL), ==, name);
+}
+
+static void
+test_profile (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (AmbProfile) empty = load (test);
+  g_autoptr (AmbProfile) stored = NULL;
+
+  g_assert_null (amb_profile_get_text (empty, "name", NULL));
+  save_name (test, "Anna", FALSE);
+  stored = load (test);
+  g_assert_cmpstr (amb_profile_get_text (stored, "name", NULL), ==, "Anna");
+  g_assert_cmpstr (amb_profile_get_text (stored, "headline", "nl"), ==, "Verpleegkundige");
+}
+
+/* What is typed within ten minutes is one version, unless the one before is to be kept. */
+static void
+test_versions (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (GArray) versions = NULL;
+
+  save_name (test, "Ann", FALSE);
+  save_name (test, "Anna", FALSE);
+  save_name (test, "Annabel", TRUE);
+  amb_clock_advance (test->clock, AMB_TIME_DAY);
+  save_name (test, "Annabella", FALSE);
+
+  versions = list_versions (test);
+  g_assert_cmpuint (versions->len, ==, 3);
+  g_assert_cmpint (g_array_index (versions, AmbProfileVersion, 0).saved_at, ==, AMB_TEST_NOW + AMB_TIME_DAY);
+  assert_version (test, versions, 0, "Annabella");
+  assert_version (test, versions, 1, "Annabel");
+  assert_version (test, versions, 2, "Anna");
+}
+
+static gint64
+save_channel (AmbTestContext *test,
+              AmbChannel     *channel)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  amb_persona_save_channel_async (test->context, channel, NULL, answered_cb, NULL);
+  result = wait_for_answer ();
+  id = amb_persona_save_channel_finish (test->context, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (id, >, 0);
+
+  return id;
+}
+
+static GListStore *
+list_channels (AmbTestContext *test)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GListStore *channels;
+
+  amb_persona_list_channels_async (test->context, NULL, answered_cb, NULL);
+  result = wait_for_answer ();
+  channels = amb_persona_list_channels_finish (test->context, result, &error);
+  g_assert_no_error (error);
+
+  return channels;
+}
+
+/* A channel is stored under the id it got first, and gone once it is removed. */
+static void
+test_channels (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (AmbChannel) channel = amb_channel_new ();
+  g_autoptr (AmbChannel) stored = NULL;
+  g_autoptr (GListStore) channels = NULL;
+  g_autoptr (GListStore) none = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  amb_channel_set_text (channel, AMB_CHANNEL_CHANNEL, "mastodon");
+  amb_record_set_id (AMB_RECORD (channel), save_channel (test, channel));
+  amb_channel_set_text (channel, AMB_CHANNEL_HANDLE, "@anna@example.social");
+  g_assert_cmpint (save_channel (test, channel), ==, amb_record_get_id (AMB_RECORD (channel)));
+
+  channels = list_channels (test);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (channels)), ==, 1);
+  stored = g_list_model_get_item (G_LIST_MODEL (channels), 0);
+  g_assert_cmpstr (amb_channel_get_text (stored, AMB_CHANNEL_HANDLE), ==, "@anna@example.social");
+
+  amb_persona_remove_channel_async (test->context, amb_record_get_id (AMB_RECORD (channel)), NULL, answered_cb, NULL);
+  result = wait_for_answer ();
+  g_assert_true (amb_persona_remove_channel_finish (test->context, result, &error));
+  none = list_channels (test);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (none)), ==, 0);
+}
+
+static char *
+store_photo (AmbTestContext *test,
+             const char     *content)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (content, strlen (content));
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  char *name;
+
+  amb_persona_store_photo_async (test->context, bytes, NULL, answered_cb, NULL);
+  result = wait_for_answer ();
+  name = amb_persona_store_photo_finish (test->context, result, &error);
+  g_assert_no_error (error);
+
+  return name;
+}
+
+static GBytes *
+load_photo (AmbTestContext *test,
+            const char     *name)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes;
+
+  amb_persona_load_photo_async (test->context, name, NULL, answered_cb, NULL);
+  result = wait_for_answer ();
+  bytes = amb_persona_load_photo_finish (test->context, result, &error);
+  g_assert_no_error (error);
+
+  return bytes;
+}
+
+/* A version of the profile names its photo, so another one takes nothing away. */
+static void
+test_photos (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autofree char *first = store_photo (test, "A picture");
+  g_autofree char *second = store_photo (test, "Another picture");
+  g_autofree char *again = store_photo (test, "A picture");
+  g_autoptr (GBytes) bytes = load_photo (test, first);
+  g_autoptr (GBytes) none = load_photo (test, "no such photo");
+
+  g_assert_cmpstr (first, ==, again);
+  g_assert_cmpstr (first, !=, second);
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "A picture", strlen ("A picture"));
+  g_assert_null (none);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/services/persona/profile", test_profile);
+  g_test_add_func ("/services/persona/versions", test_versions);
+  g_test_add_func ("/services/persona/channels", test_channels);
+  g_test_add_func ("/services/persona/photos", test_photos);
+
+  return g_test_run ();
+}
