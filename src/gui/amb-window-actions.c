@@ -129,6 +129,8 @@ new_draft_cb (GtkWidget  *widget,
 {
   AmbWindow *self = AMB_WINDOW (widget);
 
+  /* An empty draft is found again, unless somebody began to write in it. */
+  amb_window_flush (self);
   amb_drafting_create_async (self->context, g_variant_get_int64 (parameter), NULL, self->cancellable,
                              draft_created_cb, g_object_ref (self));
 }

@@ -19,11 +19,13 @@ struct _AmbDraftList
 
   char          *search;
   AmbDraftState  state;
+  gboolean       discarded;
 };
 
 typedef struct
 {
   AmbDraftState  state;
+  gboolean       discarded;
   char          *search;
 } Query;
 
@@ -36,6 +38,7 @@ amb_draft_list_make_query (AmbRecordList *list)
   Query *query = g_new0 (Query, 1);
 
   query->state = self->state;
+  query->discarded = self->discarded;
   query->search = g_strdup (self->search);
 
   return query;
@@ -56,6 +59,9 @@ amb_draft_list_query (AmbConnection  *connection,
                       GError        **error)
 {
   Query *query = data;
+
+  if (query->discarded)
+    return amb_draft_store_query_discarded (connection, query->search, TRUE, error);
 
   return amb_draft_store_query (connection, query->state, query->search, TRUE, error);
 }
@@ -104,6 +110,14 @@ amb_draft_list_new (AmbContext *context)
   return g_object_new (AMB_TYPE_DRAFT_LIST, "context", context, NULL);
 }
 
+static void
+set_search (AmbDraftList *self,
+            const char   *search)
+{
+  g_free (self->search);
+  self->search = g_strdup (search);
+}
+
 /**
  * amb_draft_list_set_filter:
  * @self: a list
@@ -120,7 +134,25 @@ amb_draft_list_set_filter (AmbDraftList  *self,
   g_return_if_fail (AMB_IS_DRAFT_LIST (self));
 
   self->state = state;
-  g_free (self->search);
-  self->search = g_strdup (search);
+  self->discarded = FALSE;
+  set_search (self, search);
+  amb_record_list_ask (AMB_RECORD_LIST (self));
+}
+
+/**
+ * amb_draft_list_show_discarded:
+ * @self: a list
+ * @search: (nullable): what the person typed; the last word may still grow
+ *
+ * Shows the drafts that were discarded, what was discarded last first, instead of all others. The newest call wins.
+ */
+void
+amb_draft_list_show_discarded (AmbDraftList *self,
+                               const char   *search)
+{
+  g_return_if_fail (AMB_IS_DRAFT_LIST (self));
+
+  self->discarded = TRUE;
+  set_search (self, search);
   amb_record_list_ask (AMB_RECORD_LIST (self));
 }

@@ -12,5 +12,6 @@ G_DECLARE_FINAL_TYPE (AmbDraftList, amb_draft_list, AMB, DRAFT_LIST, AmbRecordLi
 
 AmbDraftList *amb_draft_list_new        (AmbContext *context);
 void          amb_draft_list_set_filter (AmbDraftList *self, AmbDraftState state, const char *search);
+void          amb_draft_list_show_discarded (AmbDraftList *self, const char *search);
 
 G_END_DECLS

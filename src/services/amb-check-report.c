@@ -38,6 +38,7 @@ clear_issue (AmbCheckIssue *issue)
 {
   g_free (issue->message);
   g_free (issue->why);
+  g_free (issue->offer);
 }
 
 /**
@@ -163,9 +164,23 @@ amb_check_report_take_issue (AmbCheckReport *self,
                              char           *message,
                              const char     *why)
 {
-  AmbCheckIssue item = { id, severity, { start, end }, message, g_strdup (why) };
+  AmbCheckIssue item = { id, severity, { start, end }, message, g_strdup (why), NULL };
 
   g_array_append_val (self->issues, item);
+}
+
+/**
+ * amb_check_report_offer:
+ * @self: a report that is being made, with an issue
+ * @words: (nullable): UTF-8
+ *
+ * Adds to the last issue the words that would settle it, so that the person can take them with one click.
+ */
+void
+amb_check_report_offer (AmbCheckReport *self,
+                        const char     *words)
+{
+  g_array_index (self->issues, AmbCheckIssue, self->issues->len - 1).offer = g_strdup (words);
 }
 
 /**

@@ -18,7 +18,7 @@ typedef enum
 
 /* One thing that a check has to say of a text. `id` names the check: length own-words disclosure validity prompts …;
  * `range` is the place (start == end when it is about the whole), `message` one sentence, `why` another that gives
- * the reason. */
+ * the reason; `offer` (nullable) are words that would settle it. */
 typedef struct
 {
   const char *id;
@@ -26,6 +26,7 @@ typedef struct
   AmbRange    range;
   char       *message;
   char       *why;
+  char       *offer;
 } AmbCheckIssue;
 
 typedef struct
@@ -64,6 +65,7 @@ void            amb_check_report_add_passage  (AmbCheckReport *self, const AmbRa
                                                const char *story_title, guint words);
 void            amb_check_report_take_issue   (AmbCheckReport *self, const char *id, AmbSeverity severity,
                                                gsize start, gsize end, char *message, const char *why);
+void            amb_check_report_offer        (AmbCheckReport *self, const char *words);
 void            amb_check_report_set_words    (AmbCheckReport *self, guint words, guint copied, double share);
 void            amb_check_report_sort         (AmbCheckReport *self);
 

@@ -127,6 +127,7 @@ amb_drafting_make (AmbConnection  *connection,
   return g_steal_pointer (&draft);
 }
 
+/* Who asks for an empty draft while there is one goes on with that: they would pile up. */
 static gpointer
 create (AmbConnection  *connection,
         gpointer        data,
@@ -134,6 +135,12 @@ create (AmbConnection  *connection,
         GError        **error)
 {
   AmbRequest *request = data;
+  gint64 untouched = amb_draft_store_find_untouched (connection, request->id, request->text, error);
+
+  if (untouched < 0)
+    return NULL;
+  if (untouched > 0)
+    return amb_draft_store_load (connection, untouched, error);
 
   return amb_drafting_make (connection, request->id, request->text, NULL, error);
 }
@@ -170,7 +177,7 @@ discard (AmbConnection  *connection,
  * @callback: called when it is stored
  * @data: for @callback
  *
- * Makes and stores an empty draft.
+ * Makes and stores an empty draft, or finds the one like it that nobody has written in yet.
  */
 void
 amb_drafting_create_async (AmbContext          *context,

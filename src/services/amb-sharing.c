@@ -6,9 +6,12 @@
 
 #include "amb-sharing.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "amb-compose-address.h"
 #include "amb-draft-store.h"
 #include "amb-entry-store.h"
+#include "amb-error.h"
 #include "amb-own-words.h"
 #include "amb-permalink.h"
 #include "amb-request.h"
@@ -72,8 +75,8 @@ amb_sharing_make_entry (AmbConnection  *connection,
  * amb_sharing_confirm:
  * @connection: a connection in a writing transaction
  * @entry: an entry
- * @link: (nullable): the permalink
- * @error: [error@StorageError]
+ * @link: (nullable): the permalink, as it was typed
+ * @error: %AMB_SERVICE_ERROR_INVALID when @link is no link, or [error@StorageError]
  *
  * Stores that something went out. The time is read from the permalink where that tells one that has come; a draft that it
  * was made of becomes shared.
@@ -86,11 +89,22 @@ amb_sharing_confirm (AmbConnection  *connection,
                      const char     *link,
                      GError        **error)
 {
-  gint64 at = link == NULL ? AMB_TIME_UNSET : amb_permalink_get_time (link);
+  gint64 at = AMB_TIME_UNSET;
+  g_autofree char *address = link == NULL ? NULL : amb_permalink_read (link);
+
+  if (link != NULL && address == NULL)
+    {
+      g_set_error_literal (error, AMB_SERVICE_ERROR, AMB_SERVICE_ERROR_INVALID,
+                           _("This is not a link. Copy the address of your post, or leave it empty."));
+      return FALSE;
+    }
 
   amb_entry_set_confirmed (entry, TRUE);
-  if (link != NULL)
-    amb_entry_set_text (entry, AMB_ENTRY_LINK, link);
+  if (address != NULL)
+    {
+      amb_entry_set_text (entry, AMB_ENTRY_LINK, address);
+      at = amb_permalink_get_time (address);
+    }
   /* Clocks differ by minutes; what is days ahead is no time but a number that looks like one. */
   if (at != AMB_TIME_UNSET && at < amb_connection_get_now (connection) + AMB_TIME_DAY)
     {
@@ -101,6 +115,41 @@ amb_sharing_confirm (AmbConnection  *connection,
   return amb_entry_store_save (connection, entry, error) &&
          (amb_entry_get_draft_id (entry) == 0 ||
           amb_draft_store_set_state (connection, amb_entry_get_draft_id (entry), AMB_DRAFT_STATE_SHARED, error));
+}
+
+/**
+ * amb_sharing_unconfirm:
+ * @connection: a connection in a writing transaction
+ * @entry: an entry that was confirmed
+ * @error: [error@StorageError]
+ *
+ * Takes the confirmation of a share back: it is opened again, and its draft planned or a draft. The link that was given and
+ * the time that was read from it stay; they can be edited.
+ *
+ * Returns: %TRUE unless it failed
+ */
+gboolean
+amb_sharing_unconfirm (AmbConnection  *connection,
+                       AmbEntry       *entry,
+                       GError        **error)
+{
+  g_autoptr (AmbDraft) draft = NULL;
+
+  amb_entry_set_confirmed (entry, FALSE);
+  if (!amb_entry_store_save (connection, entry, error))
+    return FALSE;
+  if (amb_entry_get_draft_id (entry) == 0)
+    return TRUE;
+
+  draft = amb_draft_store_load (connection, amb_entry_get_draft_id (entry), error);
+  if (draft == NULL)
+    return FALSE;
+  if (amb_draft_get_state (draft) != AMB_DRAFT_STATE_SHARED)
+    return TRUE;
+
+  return amb_draft_store_set_state (connection, amb_entry_get_draft_id (entry),
+                                    amb_draft_get_planned_at (draft) == AMB_TIME_UNSET ? AMB_DRAFT_STATE_DRAFT
+                                                                                      : AMB_DRAFT_STATE_PLANNED, error);
 }
 
 /* The draft on the screen may be newer than the stored one: what was shared is stored with it. */
@@ -137,6 +186,22 @@ confirm (AmbConnection  *connection,
   g_autoptr (AmbEntry) entry = amb_entry_store_load (connection, request->id, error);
 
   if (entry == NULL || !amb_sharing_confirm (connection, entry, request->text, error))
+    return NULL;
+
+  return g_steal_pointer (&entry);
+}
+
+static gpointer
+unconfirm (AmbConnection  *connection,
+           gpointer        data,
+           GCancellable   *cancellable,
+           GError        **error)
+{
+  AmbRequest *request = data;
+
+  g_autoptr (AmbEntry) entry = amb_entry_store_load (connection, request->id, error);
+
+  if (entry == NULL || !amb_sharing_unconfirm (connection, entry, error))
     return NULL;
 
   return g_steal_pointer (&entry);
@@ -248,6 +313,45 @@ AmbEntry *
 amb_sharing_confirm_finish (AmbContext    *context,
                             GAsyncResult  *result,
                             GError       **error)
+{
+  return amb_request_finish (context, result, error);
+}
+
+/**
+ * amb_sharing_unconfirm_async:
+ * @context: the context
+ * @entry_id: an entry
+ * @cancellable: (nullable): stops it
+ * @callback: called when it is done
+ * @data: for @callback
+ *
+ * Takes a confirmation back, as [func@sharing_unconfirm].
+ */
+void
+amb_sharing_unconfirm_async (AmbContext          *context,
+                             gint64               entry_id,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             data)
+{
+  amb_request_send (amb_request_new (context, entry_id, 0, NULL), AMB_ACCESS_WRITE, unconfirm,
+                    g_object_unref, cancellable, callback, data);
+}
+
+/**
+ * amb_sharing_unconfirm_finish:
+ * @context: the context
+ * @result: from the callback
+ * @error: what went wrong
+ *
+ * Takes the answer.
+ *
+ * Returns: (transfer full) (nullable): the entry
+ */
+AmbEntry *
+amb_sharing_unconfirm_finish (AmbContext    *context,
+                              GAsyncResult  *result,
+                              GError       **error)
 {
   return amb_request_finish (context, result, error);
 }

@@ -15,6 +15,7 @@ char     *amb_sharing_get_address     (AmbDraft *draft, const char *channel, con
 /* Within a transaction of the caller: for the command line. */
 AmbEntry *amb_sharing_make_entry      (AmbConnection *connection, AmbDraft *draft, const char *channel, GError **error);
 gboolean  amb_sharing_confirm         (AmbConnection *connection, AmbEntry *entry, const char *link, GError **error);
+gboolean  amb_sharing_unconfirm       (AmbConnection *connection, AmbEntry *entry, GError **error);
 
 /* Freezes the text as it goes to @channel and logs it as opened, not yet confirmed. */
 void      amb_sharing_open_async      (AmbContext *context, AmbDraft *draft, const char *channel,
@@ -26,5 +27,10 @@ AmbEntry *amb_sharing_open_finish     (AmbContext *context, GAsyncResult *result
 void      amb_sharing_confirm_async   (AmbContext *context, gint64 entry_id, const char *link,
                                        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 AmbEntry *amb_sharing_confirm_finish  (AmbContext *context, GAsyncResult *result, GError **error);
+
+/* The person said so too soon. */
+void      amb_sharing_unconfirm_async (AmbContext *context, gint64 entry_id,
+                                       GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+AmbEntry *amb_sharing_unconfirm_finish (AmbContext *context, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -22,7 +22,8 @@
 /**
  * AmbToday:
  *
- * What waits today, as it was at one moment: lists of records and three numbers of the week, which begins on Monday.
+ * What waits today, as it was at one moment: lists of records, three numbers of the week, which begins
+ * on Monday, and how many drafts are being written.
  */
 struct _AmbToday
 {
@@ -31,7 +32,7 @@ struct _AmbToday
   /* Owned */
   GListStore *lists[5];
 
-  guint       numbers[3];
+  guint       numbers[4];
   gboolean    has_stories;
 };
 
@@ -46,12 +47,13 @@ enum
   PROP_N_ONLINE,
   PROP_N_OFFLINE,
   PROP_N_HEARD,
+  PROP_N_DRAFTS,
   PROP_HAS_STORIES,
   N_PROPERTIES
 };
 
 static const char * const list_names[] = { "due", "unconfirmed", "follow-ups", "suggestions", "running-out" };
-static const char * const number_names[] = { "n-online", "n-offline", "n-heard" };
+static const char * const number_names[] = { "n-online", "n-offline", "n-heard", "n-drafts" };
 
 static GParamSpec *properties[N_PROPERTIES];
 
@@ -108,11 +110,25 @@ is_suggested (GPtrArray *suggestions,
   return FALSE;
 }
 
-/* Weighs the newest stories that pass the filter. */
+static gboolean
+is_being_told (GArray   *drafted,
+               AmbStory *story)
+{
+  for (guint i = 0; i < drafted->len; i++)
+    {
+      if (g_array_index (drafted, gint64, i) == amb_record_get_id (AMB_RECORD (story)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Weighs the newest stories that pass the filter and are not in a draft already. */
 static gboolean
 weigh_stories (AmbConnection         *connection,
                const AmbStoryFilter  *filter,
                AmbProfile            *profile,
+               GArray                *drafted,
                GPtrArray             *suggestions,
                GError               **error)
 {
@@ -129,7 +145,8 @@ weigh_stories (AmbConnection         *connection,
     {
       AmbStory *story = g_ptr_array_index (stories, i);
 
-      if (amb_story_get_text (story, AMB_STORY_DISMISSED) == NULL && !is_suggested (suggestions, story))
+      if (amb_story_get_text (story, AMB_STORY_DISMISSED) == NULL && !is_suggested (suggestions, story) &&
+          !is_being_told (drafted, story))
         g_ptr_array_add (suggestions, amb_suggestion_new (story, profile, filter->now));
     }
 
@@ -146,14 +163,15 @@ suggest (AmbToday       *self,
   AmbStoryFilter filter = { .usable = TRUE, .unused = TRUE, .now = now };
   g_autoptr (GPtrArray) suggestions = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (AmbProfile) profile = amb_profile_store_load (connection, error);
+  g_autoptr (GArray) drafted = profile == NULL ? NULL : amb_draft_store_list_stories (connection, error);
   AmbStoryFilter themed = filter;
 
-  if (profile == NULL)
+  if (drafted == NULL)
     return FALSE;
 
   themed.themes = (char **) amb_profile_get_list (profile, "themes", NULL);
-  if ((themed.themes[0] != NULL && !weigh_stories (connection, &themed, profile, suggestions, error)) ||
-      !weigh_stories (connection, &filter, profile, suggestions, error))
+  if ((themed.themes[0] != NULL && !weigh_stories (connection, &themed, profile, drafted, suggestions, error)) ||
+      !weigh_stories (connection, &filter, profile, drafted, suggestions, error))
     return FALSE;
 
   g_ptr_array_sort (suggestions, compare_fit);
@@ -200,6 +218,21 @@ count_week (AmbToday       *self,
   self->numbers[0] = online;
   self->numbers[1] = offline;
   self->numbers[2] = heard;
+
+  return TRUE;
+}
+
+static gboolean
+count_drafts (AmbToday       *self,
+              AmbConnection  *connection,
+              GError        **error)
+{
+  g_autoptr (GArray) ids = amb_draft_store_query (connection, AMB_DRAFT_STATE_DRAFT, NULL, FALSE, error);
+
+  if (ids == NULL)
+    return FALSE;
+
+  self->numbers[3] = ids->len;
 
   return TRUE;
 }
@@ -287,7 +320,8 @@ amb_today_make (AmbConnection  *connection,
                   amb_story_store_load_rows, error) ||
       !suggest (self, connection, now, error) ||
       !look_for_stories (self, connection, now, error) ||
-      !count_week (self, connection, now, error))
+      !count_week (self, connection, now, error) ||
+      !count_drafts (self, connection, error))
     return NULL;
 
   return g_steal_pointer (&self);

@@ -455,6 +455,82 @@ amb_draft_store_query (AmbConnection  *connection,
 }
 
 /**
+ * amb_draft_store_query_discarded:
+ * @connection: a connection
+ * @search: (nullable): what the person typed
+ * @partial: whether the last word may still grow
+ * @error: [error@StorageError], or %G_IO_ERROR_CANCELLED
+ *
+ * Finds drafts that were discarded: with a search the best match first, else what was discarded last first. It reads every
+ * draft: a person has hundreds, and asks for these seldom.
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): their ids
+ */
+GArray *
+amb_draft_store_query_discarded (AmbConnection  *connection,
+                                 const char     *search,
+                                 gboolean        partial,
+                                 GError        **error)
+{
+  g_autoptr (AmbSearchQuery) query = NULL;
+  g_autoptr (AmbStatement) statement = NULL;
+  const char *match;
+
+  if (search != NULL)
+    query = partial ? amb_search_query_parse_partial (search) : amb_search_query_parse (search);
+  match = query == NULL ? NULL : amb_search_query_get_match (query);
+
+  statement = amb_connection_prepare (connection, match == NULL
+    ? "SELECT id FROM draft WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, id DESC"
+    : "SELECT draft.id FROM draft_fts CROSS JOIN draft ON draft.id = draft_fts.rowid "
+      "WHERE draft_fts MATCH ? AND deleted_at IS NOT NULL ORDER BY draft_fts.rank", error);
+  if (statement == NULL)
+    return NULL;
+
+  if (match != NULL)
+    amb_statement_add_text (statement, match);
+
+  return amb_statement_collect_ids (statement, error);
+}
+
+/**
+ * amb_draft_store_find_untouched:
+ * @connection: a connection
+ * @story_id: the one story that it is about, or 0 for none
+ * @channel: (nullable): the one channel that it is for, or %NULL for any
+ * @error: [error@StorageError]
+ *
+ * Finds a draft that was made and never written in, the newest first.
+ *
+ * Returns: the id of a draft, 0 when there is none, or -1 when it failed
+ */
+gint64
+amb_draft_store_find_untouched (AmbConnection  *connection,
+                                gint64          story_id,
+                                const char     *channel,
+                                GError        **error)
+{
+  g_autoptr (AmbStatement) statement =
+    amb_connection_prepare (connection,
+                            "SELECT id FROM draft WHERE deleted_at IS NULL AND state = 1 AND text IS NULL AND more IS NULL "
+                            "AND planned_at IS NULL "
+                            "AND (?1 IS NULL OR (SELECT group_concat (channel) FROM draft_variant WHERE draft_id = draft.id) = ?1) "
+                            "AND coalesce ((SELECT sum (story_id) FROM draft_story WHERE draft_id = draft.id), 0) = ?2 "
+                            "ORDER BY updated_at DESC, id DESC LIMIT 1", error);
+  gboolean row;
+
+  if (statement == NULL)
+    return -1;
+
+  amb_statement_add_text (statement, channel);
+  amb_statement_add_integer (statement, story_id);
+  if (!amb_statement_step (statement, &row, error))
+    return -1;
+
+  return row ? amb_statement_get_integer (statement, 0) : 0;
+}
+
+/**
  * amb_draft_store_list_due:
  * @connection: a connection
  * @until: milliseconds since 1970, UTC
@@ -481,6 +557,27 @@ amb_draft_store_list_due (AmbConnection  *connection,
   amb_statement_add_integer (statement, until);
 
   return amb_statement_collect_ids (statement, error);
+}
+
+/**
+ * amb_draft_store_list_stories:
+ * @connection: a connection
+ * @error: [error@StorageError]
+ *
+ * Lists the stories that drafts are about which were not shared yet.
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): their ids
+ */
+GArray *
+amb_draft_store_list_stories (AmbConnection  *connection,
+                              GError        **error)
+{
+  g_autoptr (AmbStatement) statement =
+    amb_connection_prepare (connection,
+                            "SELECT DISTINCT story_id FROM draft CROSS JOIN draft_story ON draft_id = draft.id "
+                            "WHERE deleted_at IS NULL AND state IN (1, 2, 3)", error);
+
+  return statement == NULL ? NULL : amb_statement_collect_ids (statement, error);
 }
 
 static gboolean

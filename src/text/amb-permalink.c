@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "amb-links.h"
 #include "amb-time.h"
 
 /* X began to count its snowflakes at this moment, in milliseconds since 1970. */
@@ -171,6 +172,40 @@ parse (const char *url)
   g_autoptr (GUri) uri = g_uri_parse (trimmed, G_URI_FLAGS_NONE, NULL);
 
   return uri == NULL || g_uri_get_host (uri) == NULL ? NULL : g_steal_pointer (&uri);
+}
+
+/**
+ * amb_permalink_read:
+ * @typed: what somebody typed or pasted as the link of a post, UTF-8
+ *
+ * Makes an address of it: one `http` or `https` address and nothing else. Who leaves the scheme out gets `https`.
+ * Thread-safe.
+ *
+ * Returns: (transfer full) (nullable): the address, or %NULL when it is none
+ */
+char *
+amb_permalink_read (const char *typed)
+{
+  g_autofree char *trimmed = NULL;
+  g_autoptr (GUri) uri = NULL;
+  g_autoptr (GArray) links = NULL;
+  const AmbRange *range;
+
+  g_return_val_if_fail (typed != NULL, NULL);
+
+  trimmed = g_strstrip (g_strdup (typed));
+  uri = parse (trimmed);
+  if (uri != NULL)
+    return amb_links_is_openable (trimmed) ? g_steal_pointer (&trimmed) : NULL;
+
+  links = amb_links_find (trimmed, AMB_LINK_KIND_URL);
+  if (links->len != 1)
+    return NULL;
+  range = &g_array_index (links, AmbLink, 0).range;
+  if (range->start != 0 || trimmed[range->end] != '\0')
+    return NULL;
+
+  return g_strconcat ("https://", trimmed, NULL);
 }
 
 /**

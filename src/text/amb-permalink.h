@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
+char       *amb_permalink_read        (const char *typed);
 gint64      amb_permalink_get_time    (const char *url);
 const char *amb_permalink_get_channel (const char *url);
 

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "amb-composer.h"
+#include "amb-draft-starter.h"
 #include "amb-drafting.h"
 #include "amb-gui-test.h"
 #include "amb-manuscript.h"
@@ -179,7 +180,7 @@ static void
 test_removed_channel (Fixture       *fixture,
                       gconstpointer  data)
 {
-  g_autoptr (AmbDraft) other = create_draft (fixture->test->context, 0);
+  g_autoptr (AmbDraft) other = NULL;
   g_autoptr (AmbDraft) stored = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
@@ -192,6 +193,8 @@ test_removed_channel (Fixture       *fixture,
   gtk_widget_activate_action (composer, "composer.remove-channel", "s", "linkedin");
   g_assert_null (amb_draft_get_variant (fixture->draft, "linkedin"));
 
+  amb_composer_flush (fixture->composer);
+  other = create_draft (fixture->test->context, 0);
   amb_composer_set_draft (fixture->composer, other);
   amb_gui_test_click (amb_gui_test_find (fixture->overlay, GTK_TYPE_BUTTON, "Undo"));
   amb_gui_test_wait_for_writes (fixture->test);
@@ -201,6 +204,94 @@ test_removed_channel (Fixture       *fixture,
   g_assert_no_error (error);
   g_assert_cmpstr (amb_draft_get_text (stored, AMB_DRAFT_TEXT), ==, "For all");
   g_assert_cmpstr (amb_draft_get_text_for (stored, "linkedin"), ==, "For allOn LinkedIn: ");
+}
+
+static gboolean   shows_story        (gpointer data);
+static GtkWidget *find_insert_button (Fixture *fixture, const char *text);
+
+/* Who takes a channel off and puts it on again has lost nothing. */
+static void
+test_channel_again (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  GtkWidget *composer = GTK_WIDGET (fixture->composer);
+
+  open_draft (fixture, 0);
+  choose_text (fixture, "LinkedIn, follows the main text");
+  type (fixture, "Only here.");
+  gtk_widget_activate_action (composer, "composer.remove-channel", "s", "linkedin");
+  gtk_widget_activate_action (composer, "composer.add-channel", "s", "linkedin");
+  g_assert_cmpstr (amb_draft_get_text_for (fixture->draft, "linkedin"), ==, "Only here.");
+  choose_text (fixture, "LinkedIn, own text");
+  assert_shown (fixture, "Only here.");
+}
+
+/* What a check asks for goes on a line of its own at the end. */
+static void
+test_append (Fixture       *fixture,
+             gconstpointer  data)
+{
+  open_draft (fixture, 0);
+  type (fixture, "What I saw.");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->composer), "composer.append", "s", "I am a nurse.");
+  assert_shown (fixture, "What I saw.\nI am a nurse.");
+}
+
+static gboolean
+leans (gpointer data)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (data);
+  GtkTextIter start;
+  g_autoptr (GSList) tags = NULL;
+  PangoStyle style = PANGO_STYLE_NORMAL;
+  PangoUnderline underline = PANGO_UNDERLINE_NONE;
+
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  tags = gtk_text_iter_get_tags (&start);
+  if (tags == NULL)
+    return FALSE;
+
+  g_object_get (tags->data, "style", &style, "underline", &underline, NULL);
+  g_assert_cmpint (underline, ==, PANGO_UNDERLINE_NONE);
+
+  return style == PANGO_STYLE_ITALIC;
+}
+
+static gboolean
+asks_first_question (gpointer data)
+{
+  GtkWidget *label = amb_gui_test_find (amb_gui_test_find (data, AMB_TYPE_DRAFT_STARTER, NULL), GTK_TYPE_LABEL,
+                                        "Which question from a child, or from an outsider, made you think?");
+
+  return label != NULL && gtk_widget_get_mapped (label);
+}
+
+/* Where nothing stands yet is a question to begin with, and whose; the first word takes its place. */
+static void
+test_starter (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *starter = amb_gui_test_find (GTK_WIDGET (fixture->composer), AMB_TYPE_DRAFT_STARTER, NULL);
+
+  amb_test_context_import (fixture->test, "data/packs/zonneveld-en.storypack.xml");
+  open_draft (fixture, find_story (fixture));
+  amb_gui_test_wait (asks_first_question, fixture->composer);
+  g_assert_nonnull (amb_gui_test_find (starter, GTK_TYPE_LABEL, "About “The duck stairs”"));
+
+  type (fixture, "I");
+  g_assert_false (gtk_widget_get_visible (starter));
+}
+
+/* A question that waits does not look like what the person says, nor like what they copied. */
+static void
+test_question (Fixture       *fixture,
+               gconstpointer  data)
+{
+  amb_test_context_import (fixture->test, "data/packs/zonneveld-en.storypack.xml");
+  open_draft (fixture, find_story (fixture));
+  amb_gui_test_wait (shows_story, fixture->composer);
+  amb_gui_test_click (find_insert_button (fixture, "What is the smallest thing you improved this year? Who noticed?"));
+  amb_gui_test_wait (leans, get_manuscript (fixture));
 }
 
 static void
@@ -453,6 +544,10 @@ main (int   argc,
   ADD ("channels", test_channels);
   ADD ("removed-channel", test_removed_channel);
   ADD ("step", test_step);
+  ADD ("channel-again", test_channel_again);
+  ADD ("append", test_append);
+  ADD ("starter", test_starter);
+  ADD ("question", test_question);
   ADD ("insert", test_insert);
   ADD ("other-story", test_other_story);
   ADD ("search", test_search);

@@ -219,6 +219,70 @@ test_discard (Fixture       *fixture,
   amb_gui_test_wait (is_settled, get_composer (fixture));
 }
 
+/* The toast is gone after a few seconds; Ctrl+Z is not. */
+static void
+test_undo_discard (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  gint64 id;
+
+  create_draft (fixture, "About bread");
+  id = create_draft (fixture, "About water");
+  amb_gui_test_wait (has_two_rows, fixture->page);
+  amb_page_open (AMB_PAGE (fixture->page), id);
+  amb_gui_test_wait (is_open, fixture->page);
+  gtk_widget_activate_action (fixture->page, "draft.discard", NULL);
+  amb_gui_test_wait (has_one_row, fixture->page);
+  amb_gui_test_wait (offers_undo, fixture->overlay);
+
+  g_assert_true (gtk_widget_activate_action (fixture->page, "draft.undo-discard", NULL));
+  amb_gui_test_wait (has_two_rows, fixture->page);
+  amb_gui_test_wait (is_open, fixture->page);
+  g_assert_cmpint (amb_record_get_id (AMB_RECORD (amb_composer_get_draft (get_composer (fixture)))), ==, id);
+  amb_gui_test_wait (is_settled, get_composer (fixture));
+}
+
+static gboolean
+is_offered_back (gpointer data)
+{
+  GtkWidget *button = amb_gui_test_find (data, GTK_TYPE_BUTTON, "_Bring It Back");
+
+  return button != NULL && gtk_widget_get_mapped (button);
+}
+
+static gboolean
+has_two_rows_and_no_offer (gpointer data)
+{
+  return has_two_rows (data) && !is_offered_back (data);
+}
+
+/* What was discarded long ago can be found, read and brought back. */
+static void
+test_discarded (Fixture       *fixture,
+                gconstpointer  data)
+{
+  GtkWidget *filter = amb_gui_test_find (fixture->page, GTK_TYPE_DROP_DOWN, NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  create_draft (fixture, "About bread");
+  id = create_draft (fixture, "About water");
+  amb_gui_test_wait (has_two_rows, fixture->page);
+  amb_drafting_discard_async (fixture->test->context, id, TRUE, NULL, amb_gui_test_store_result, &result);
+  amb_drafting_discard_finish (fixture->test->context, amb_gui_test_wait_result (&result), &error);
+  g_assert_no_error (error);
+  amb_gui_test_wait (has_one_row, fixture->page);
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (filter), AMB_DRAFT_STATE_ARCHIVED + 1);
+  amb_page_open (AMB_PAGE (fixture->page), id);
+  amb_gui_test_wait (is_offered_back, fixture->page);
+  g_assert_true (shows (fixture, "About water"));
+  amb_gui_test_click (amb_gui_test_find (fixture->page, GTK_TYPE_BUTTON, "_Bring It Back"));
+  amb_gui_test_wait (has_two_rows_and_no_offer, fixture->page);
+  amb_gui_test_wait (is_settled, get_composer (fixture));
+}
+
 /* The command line may remove the draft that is open: who typed on in it would not find it back. */
 static void
 test_discarded_elsewhere (Fixture       *fixture,
@@ -354,6 +418,38 @@ test_discard_focused (Fixture       *fixture,
   amb_gui_test_wait (is_open_and_settled, fixture->page);
 }
 
+static gboolean
+is_writing (gpointer data)
+{
+  return is_open (data) && GTK_IS_TEXT_VIEW (gtk_root_get_focus (gtk_widget_get_root (data)));
+}
+
+/* Who clicks on a draft writes in it: the gesture of the list comes after that of the row, which has selected it. */
+static void
+test_click (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *list;
+  g_autoptr (GListModel) controllers = NULL;
+
+  create_draft (fixture, "About bread");
+  create_draft (fixture, "About water");
+  amb_gui_test_wait (has_two_rows, fixture->page);
+  list = amb_gui_test_find (fixture->page, GTK_TYPE_LIST_VIEW, "Drafts");
+  controllers = gtk_widget_observe_controllers (list);
+  gtk_widget_grab_focus (list);
+  gtk_selection_model_select_item (gtk_list_view_get_model (GTK_LIST_VIEW (list)), 1, TRUE);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller))
+        g_signal_emit_by_name (controller, "released", 1, 10.0, 10.0);
+    }
+  amb_gui_test_wait (is_writing, fixture->page);
+  amb_gui_test_wait (is_open_and_settled, fixture->page);
+}
+
 static void
 test_state (Fixture       *fixture,
             gconstpointer  data)
@@ -382,6 +478,9 @@ main (int   argc,
   ADD ("rows", test_rows);
   ADD ("search", test_search);
   ADD ("discard", test_discard);
+  ADD ("undo-discard", test_undo_discard);
+  ADD ("discarded", test_discarded);
+  ADD ("click", test_click);
   ADD ("discarded-elsewhere", test_discarded_elsewhere);
   ADD ("switch", test_switch);
   ADD ("trouble", test_trouble);

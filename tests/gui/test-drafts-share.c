@@ -132,6 +132,29 @@ test_confirmed (Fixture       *fixture,
   g_assert_cmpint (amb_draft_get_state (fixture->draft), ==, AMB_DRAFT_STATE_SHARED);
 }
 
+/* What is no link is said so, and nothing is confirmed. */
+static void
+test_no_link (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *dialog = show_dialog (fixture);
+  GtkWidget *row;
+
+  amb_gui_test_click (amb_gui_test_find (dialog, GTK_TYPE_BUTTON, "_Copy the Text"));
+  amb_gui_test_wait (asks, dialog);
+  row = amb_gui_test_find (dialog, ADW_TYPE_ENTRY_ROW, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (row), "javascript:alert(1) hello");
+  amb_gui_test_click (amb_gui_test_find (dialog, GTK_TYPE_BUTTON, "_Yes, It Did"));
+  amb_gui_test_wait_for_writes (fixture->test);
+  g_assert_cmpint (fixture->shared_id, ==, 0);
+  g_assert_nonnull (amb_gui_test_find (dialog, GTK_TYPE_LABEL,
+                                       "This is not a link. Copy the address of your post, or leave it empty."));
+
+  gtk_editable_set_text (GTK_EDITABLE (row), "");
+  amb_gui_test_click (amb_gui_test_find (dialog, GTK_TYPE_BUTTON, "_Yes, It Did"));
+  amb_gui_test_wait (is_shared, fixture);
+}
+
 static void
 assert_waits (GtkWidget *dialog)
 {
@@ -173,6 +196,51 @@ test_not_yet (Fixture       *fixture,
 
   g_assert_cmpint (fixture->shared_id, ==, 0);
   g_assert_cmpint (amb_draft_get_state (fixture->draft), ==, AMB_DRAFT_STATE_DRAFT);
+}
+
+/* Nothing leaves before the person has seen it: the text of the channel that is chosen, all of it, as it is now. */
+static void
+test_shows_text (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  GtkWidget *dialog;
+  GtkWidget *text;
+
+  amb_draft_session_set_own_text (fixture->session, "website", "For the website <b>only</b>.");
+  dialog = show_dialog (fixture);
+  text = amb_gui_test_find (dialog, GTK_TYPE_LABEL, "For the website <b>only</b>.");
+  g_assert_nonnull (text);
+  g_assert_true (gtk_widget_get_mapped (text));
+
+  amb_draft_session_set_own_text (fixture->session, "website", "Written meanwhile.");
+  g_assert_nonnull (amb_gui_test_find (dialog, GTK_TYPE_LABEL, "Written meanwhile."));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static gboolean
+has_issue (gpointer data)
+{
+  GtkWidget *label = amb_gui_test_find (data, GTK_TYPE_LABEL, "The checks noticed 1 thing. You decide.");
+
+  return label != NULL && gtk_widget_get_mapped (label);
+}
+
+/* What the checks noticed does not push the text out of sight. */
+static void
+test_issues (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *long_text = g_strnfill (400, 'x');
+  GtkWidget *dialog;
+
+  amb_draft_session_add_channel (fixture->session, "x");
+  amb_draft_session_set_own_text (fixture->session, "x", long_text);
+  amb_draft_session_set_channel (fixture->session, "x");
+  dialog = show_dialog (fixture);
+  amb_gui_test_wait (has_issue, dialog);
+  amb_gui_test_assert_named (dialog);
+  g_assert_true (gtk_widget_get_mapped (amb_gui_test_find (dialog, GTK_TYPE_LABEL, long_text)));
+  gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
 /* Who did not say for which channels may choose from all. */
@@ -235,8 +303,11 @@ main (int   argc,
 
 #define ADD(name, func) g_test_add ("/gui/drafts/share/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("confirmed", test_confirmed);
+  ADD ("no-link", test_no_link);
   ADD ("slow", test_slow);
   ADD ("not-yet", test_not_yet);
+  ADD ("shows-text", test_shows_text);
+  ADD ("issues", test_issues);
   ADD ("no-channel", test_no_channel);
   ADD ("plan", test_plan);
   ADD ("plan-typed", test_plan_typed);

@@ -7,6 +7,7 @@
 #include "amb-entry-editor.h"
 #include "amb-entry-filter-bar.h"
 #include "amb-entry-row.h"
+#include "amb-entry-confirm.h"
 #include "amb-entry-view.h"
 #include "amb-gui-test.h"
 #include "amb-history-export.h"
@@ -230,6 +231,7 @@ test_open (void)
 {
   Fixture fixture = { .test = amb_test_context_new () };
   GtkWidget *view;
+  GtkWidget *confirm;
   gint64 entry_id = save_entry (fixture.test, "Night shift", FALSE);
 
   set_up (&fixture);
@@ -239,6 +241,15 @@ test_open (void)
   view = amb_gui_test_find (fixture.window, AMB_TYPE_ENTRY_VIEW, NULL);
   amb_gui_test_assert_named (view);
 
+  confirm = amb_gui_test_find (view, AMB_TYPE_ENTRY_CONFIRM, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (amb_gui_test_find (confirm, ADW_TYPE_ENTRY_ROW, NULL)),
+                         "not a link at all");
+  amb_gui_test_click (amb_gui_test_find (view, GTK_TYPE_BUTTON, "It Went Out"));
+  wait_for (&fixture, "This is not a link. Copy the address of your post, or leave it empty.");
+  amb_gui_test_wait_for_writes (fixture.test);
+  g_assert_false (amb_entry_get_confirmed (amb_entry_view_get_entry (AMB_ENTRY_VIEW (view))));
+
+  gtk_editable_set_text (GTK_EDITABLE (amb_gui_test_find (confirm, ADW_TYPE_ENTRY_ROW, NULL)), "");
   amb_gui_test_click (amb_gui_test_find (view, GTK_TYPE_BUTTON, "It Went Out"));
   wait_without (&fixture, "Opened on LinkedIn, not confirmed");
   g_assert_true (amb_entry_get_confirmed (amb_entry_view_get_entry (AMB_ENTRY_VIEW (view))));

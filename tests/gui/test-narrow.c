@@ -107,7 +107,11 @@ assert_narrow (GtkWidget *window)
 static gboolean
 tells_issues (gpointer data)
 {
+  GtkWidget *expander = amb_gui_test_find (data, GTK_TYPE_EXPANDER, NULL);
   GtkWidget *row = amb_gui_test_find (data, AMB_TYPE_CHECK_ROW, NULL);
+
+  if (expander != NULL)
+    gtk_expander_set_expanded (GTK_EXPANDER (expander), TRUE);
 
   return row != NULL && gtk_widget_get_mapped (row);
 }

@@ -254,6 +254,46 @@ test_prompts (void)
   check_clear (&check);
 }
 
+/* A question that waits is that, and no copied words: also where another story holds the same ones. */
+static void
+test_prompt_is_not_copied (void)
+{
+  const char *question = "When did you last sit with somebody who could not sleep?";
+  AmbStoryPart *prompt;
+  Check check;
+
+  check_init (&check, question);
+  prompt = amb_story_part_new (AMB_STORY_PART_PROMPT);
+  amb_record_set_text (AMB_RECORD (prompt), AMB_STORY_PART_TEXT, question);
+  amb_story_add_part (add_story (&check, "A message"), prompt);
+  add_story (&check, question);
+  check_run (&check);
+  g_assert_cmpuint (count_issues (&check, "prompts", NULL), ==, 1);
+  g_assert_cmpuint (count_issues (&check, "own-words", NULL), ==, 0);
+  g_assert_cmpuint (amb_check_report_get_passages (check.report)->len, ==, 0);
+  g_assert_cmpuint (amb_check_report_get_words (check.report), ==, 0);
+  check_clear (&check);
+}
+
+/* What is said of the whole text leads to a place, or brings the words that mend it. */
+static void
+test_way_out (void)
+{
+  const char *message = "At night one nurse and one volunteer walk the ward together, and nobody lies awake alone.";
+  const AmbCheckIssue *last = NULL;
+  Check check;
+
+  check_init (&check, message);
+  add_story (&check, message);
+  amb_profile_set_text (check.profile, "disclosure", "en", "I am a nurse at Zonneveld");
+  check_run (&check);
+  g_assert_cmpuint (count_issues (&check, "own-words", &last), ==, 2);
+  g_assert_cmpuint (last->range.end, >, last->range.start);
+  g_assert_cmpuint (count_issues (&check, "disclosure", &last), ==, 1);
+  g_assert_cmpstr (last->offer, ==, "I am a nurse at Zonneveld");
+  check_clear (&check);
+}
+
 static void
 test_own_words (void)
 {
@@ -312,6 +352,8 @@ main (int   argc,
   g_test_add_func ("/services/checks/validity", test_validity);
   g_test_add_func ("/services/checks/gone", test_gone);
   g_test_add_func ("/services/checks/prompts", test_prompts);
+  g_test_add_func ("/services/checks/prompt-is-not-copied", test_prompt_is_not_copied);
+  g_test_add_func ("/services/checks/way-out", test_way_out);
   g_test_add_func ("/services/checks/own-words", test_own_words);
   g_test_add_func ("/services/checks/length", test_length);
   g_test_add_func ("/services/checks/switched-off", test_switched_off);

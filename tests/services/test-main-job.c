@@ -6,6 +6,7 @@
 #include "amb-draft-store.h"
 #include "amb-drafting.h"
 #include "amb-entry-store.h"
+#include "amb-error.h"
 #include "amb-profile-store.h"
 #include "amb-sharing.h"
 #include "amb-story-store.h"
@@ -119,6 +120,32 @@ change_draft (AmbConnection  *connection,
   return NULL;
 }
 
+/* What is no link is refused, and nothing is confirmed; a confirmation can be taken back. */
+static gpointer
+confirm_and_take_back (AmbConnection  *connection,
+                       gpointer        data,
+                       GCancellable   *cancellable,
+                       GError        **error)
+{
+  g_autoptr (AmbDraft) draft = amb_drafting_make (connection, 0, "linkedin", "What I saw.", error);
+  g_autoptr (AmbEntry) entry = amb_sharing_make_entry (connection, draft, "linkedin", error);
+  g_autoptr (AmbDraft) stored = NULL;
+
+  g_assert_false (amb_sharing_confirm (connection, entry, "javascript:alert(1) hello", error));
+  g_assert_error (*error, AMB_SERVICE_ERROR, AMB_SERVICE_ERROR_INVALID);
+  g_clear_error (error);
+
+  g_assert_true (amb_sharing_confirm (connection, entry, "www.linkedin.com/posts/a", error));
+  g_assert_cmpstr (amb_entry_get_text (entry, AMB_ENTRY_LINK), ==, "https://www.linkedin.com/posts/a");
+  g_assert_true (amb_sharing_unconfirm (connection, entry, error));
+  g_assert_no_error (*error);
+  g_assert_false (amb_entry_get_confirmed (entry));
+  stored = amb_draft_store_load (connection, amb_record_get_id (AMB_RECORD (draft)), error);
+  g_assert_cmpint (amb_draft_get_state (stored), ==, AMB_DRAFT_STATE_DRAFT);
+
+  return NULL;
+}
+
 /* A number that only looks like a time does not put the entry on top of the history for years. */
 static gpointer
 share_ahead (AmbConnection  *connection,
@@ -196,6 +223,47 @@ test_main_job (void)
   g_free (walk.message);
 }
 
+/* Empty drafts do not pile up; one that somebody wrote in, or that is about another story, is left alone. */
+static gpointer
+find_untouched (AmbConnection  *connection,
+                gpointer        data,
+                GCancellable   *cancellable,
+                GError        **error)
+{
+  g_autoptr (AmbDraft) written = amb_drafting_make (connection, 0, "linkedin", "What I saw.", error);
+  g_autoptr (AmbDraft) empty = NULL;
+  gint64 id;
+
+  g_assert_cmpint (amb_draft_store_find_untouched (connection, 0, NULL, error), ==, 0);
+  empty = amb_drafting_make (connection, 0, "linkedin", NULL, error);
+  id = amb_record_get_id (AMB_RECORD (empty));
+  g_assert_cmpint (amb_draft_store_find_untouched (connection, 0, NULL, error), ==, id);
+  g_assert_cmpint (amb_draft_store_find_untouched (connection, 0, "linkedin", error), ==, id);
+  g_assert_cmpint (amb_draft_store_find_untouched (connection, 0, "x", error), ==, 0);
+  g_assert_cmpint (amb_draft_store_find_untouched (connection, 1, NULL, error), ==, 0);
+  g_assert_true (amb_draft_store_discard (connection, id, TRUE, error));
+  g_assert_cmpint (amb_draft_store_find_untouched (connection, 0, NULL, error), ==, 0);
+  g_assert_no_error (*error);
+
+  return NULL;
+}
+
+static void
+test_untouched (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+
+  run (test, AMB_ACCESS_WRITE, find_untouched, NULL);
+}
+
+static void
+test_confirmed (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+
+  run (test, AMB_ACCESS_WRITE, confirm_and_take_back, NULL);
+}
+
 static void
 test_ahead (void)
 {
@@ -210,6 +278,8 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/services/main-job", test_main_job);
+  g_test_add_func ("/services/main-job/confirmed", test_confirmed);
+  g_test_add_func ("/services/main-job/untouched", test_untouched);
   g_test_add_func ("/services/main-job/ahead", test_ahead);
 
   return g_test_run ();

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "amb-drafting.h"
 #include "amb-library.h"
 #include "amb-profile-store.h"
 #include "amb-test-context.h"
@@ -42,6 +43,21 @@ fill (AmbConnection  *connection,
   add_story (connection, "The oldest", "Nights");
   for (guint i = 0; i < N_STORIES; i++)
     add_story (connection, "A newer one", "Money");
+
+  return NULL;
+}
+
+/* One of the stories is being told already. */
+static gpointer
+draft_oldest (AmbConnection  *connection,
+              gpointer        data,
+              GCancellable   *cancellable,
+              GError        **error)
+{
+  AmbStory *story = data;
+  g_autoptr (AmbDraft) draft = amb_drafting_make (connection, amb_record_get_id (AMB_RECORD (story)), NULL, "So far", error);
+
+  g_assert_no_error (*error);
 
   return NULL;
 }
@@ -97,6 +113,34 @@ test_suggestions (void)
   second = g_list_model_get_item (suggestions, 1);
   g_assert_cmpstr (amb_story_get_text (amb_suggestion_get_story (first), AMB_STORY_TITLE), ==, "The oldest");
   g_assert_cmpstr (amb_story_get_text (amb_suggestion_get_story (second), AMB_STORY_TITLE), ==, "A newer one");
+}
+
+/* What is in a draft is not suggested once more, and the day says that it is there. */
+static void
+test_drafted (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (GListModel) suggestions = NULL;
+  g_autoptr (GListModel) others = NULL;
+  g_autoptr (AmbSuggestion) first = NULL;
+  g_autoptr (AmbSuggestion) other = NULL;
+  g_autoptr (AmbToday) before = NULL;
+  g_autoptr (AmbToday) after = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_drafts;
+
+  amb_database_run (test->database, AMB_ACCESS_WRITE, fill, NULL, NULL, &error);
+  before = make_today (test);
+  g_object_get (before, "suggestions", &suggestions, NULL);
+  first = g_list_model_get_item (suggestions, 0);
+  amb_database_run (test->database, AMB_ACCESS_WRITE, draft_oldest, amb_suggestion_get_story (first), NULL, &error);
+  g_assert_no_error (error);
+
+  after = make_today (test);
+  g_object_get (after, "suggestions", &others, "n-drafts", &n_drafts, NULL);
+  other = g_list_model_get_item (others, 0);
+  g_assert_cmpstr (amb_story_get_text (amb_suggestion_get_story (other), AMB_STORY_TITLE), ==, "A newer one");
+  g_assert_cmpuint (n_drafts, ==, 1);
 }
 
 static void
@@ -159,6 +203,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/services/today/suggestions", test_suggestions);
+  g_test_add_func ("/services/today/drafted", test_drafted);
   g_test_add_func ("/services/today/nothing", test_nothing);
   g_test_add_func ("/services/today/unusable", test_unusable);
 

@@ -95,6 +95,34 @@ test_others (void)
 }
 
 static void
+assert_reads (const char *typed,
+              const char *address)
+{
+  g_autofree char *read = amb_permalink_read (typed);
+
+  g_assert_cmpstr (read, ==, address);
+}
+
+static void
+test_read (void)
+{
+  assert_reads (" https://www.linkedin.com/posts/a-7130000000000000000 ", "https://www.linkedin.com/posts/a-7130000000000000000");
+  assert_reads ("http://example.com", "http://example.com");
+  assert_reads ("www.linkedin.com/posts/a", "https://www.linkedin.com/posts/a");
+  assert_reads ("", NULL);
+  assert_reads ("not a link at all", NULL);
+  assert_reads ("hello", NULL);
+  assert_reads ("see example.com", NULL);
+  assert_reads ("example.com and more", NULL);
+  assert_reads ("https://example.com and more", NULL);
+  assert_reads ("javascript:alert(1)", NULL);
+  assert_reads ("javascript:alert(1) hello", NULL);
+  assert_reads ("file:///etc/passwd", NULL);
+  assert_reads ("mailto:kate@example.com", NULL);
+  assert_reads ("kate@example.com", NULL);
+}
+
+static void
 test_any_bytes (void)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (16);
@@ -120,6 +148,7 @@ main (int   argc,
   g_test_add_func ("/text/permalink/mastodon", test_mastodon);
   g_test_add_func ("/text/permalink/bluesky", test_bluesky);
   g_test_add_func ("/text/permalink/others", test_others);
+  g_test_add_func ("/text/permalink/read", test_read);
   g_test_add_func ("/text/permalink/any-bytes", test_any_bytes);
 
   return g_test_run ();

@@ -114,7 +114,6 @@ show_tab (AmbChannelTabs *self,
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (content)), name);
   gtk_widget_set_visible (gtk_widget_get_last_child (content), is_own);
   gtk_accessible_update_property (GTK_ACCESSIBLE (tab), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
-  gtk_widget_set_tooltip_text (tab, channel == NULL ? NULL : description);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (tab), is_current_tab (self, tab));
   gtk_accessible_update_state (GTK_ACCESSIBLE (tab), GTK_ACCESSIBLE_STATE_SELECTED, is_current_tab (self, tab), -1);
 }

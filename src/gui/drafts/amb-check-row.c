@@ -11,7 +11,8 @@
 /**
  * AmbCheckRow:
  *
- * One thing that a check has to say: how much it matters, what it is and why. Activating it goes to the place.
+ * One thing that a check has to say: how much it matters, what it is and why. Activating it goes to the place; where
+ * words would settle it, a button brings them.
  */
 struct _AmbCheckRow
 {
@@ -25,6 +26,7 @@ struct _AmbCheckRow
   GtkLabel      *severity_word;
   GtkLabel      *message;
   GtkLabel      *why;
+  GtkWidget     *offer;
   GtkMenuButton *menu_button;
 };
 
@@ -93,6 +95,18 @@ set_place (AmbCheckRow    *self,
 }
 
 static void
+set_offer (AmbCheckRow *self,
+           const char  *words)
+{
+  gboolean has_offer = self->is_interactive && words != NULL;
+
+  gtk_widget_set_visible (self->offer, has_offer);
+  if (has_offer)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->offer), "s", words);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->offer), has_offer ? "composer.append" : NULL);
+}
+
+static void
 name_row (AmbCheckRow         *self,
           const AmbCheckIssue *issue)
 {
@@ -116,6 +130,7 @@ show_issue (AmbCheckRow         *self,
   gtk_label_set_label (self->why, issue->why == NULL ? "" : issue->why);
   gtk_widget_set_visible (GTK_WIDGET (self->why), issue->why != NULL && *issue->why != '\0');
   set_place (self, &issue->range);
+  set_offer (self, issue->offer);
   name_row (self, issue);
 }
 
@@ -140,6 +155,7 @@ amb_check_row_class_init (AmbCheckRowClass *klass)
     widget_class, "/io/github/ambassadortoolkit/Ambassador/ui/drafts/amb-check-row.ui");
   gtk_widget_class_bind_template_child (widget_class, AmbCheckRow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, AmbCheckRow, message);
+  gtk_widget_class_bind_template_child (widget_class, AmbCheckRow, offer);
   gtk_widget_class_bind_template_child (widget_class, AmbCheckRow, severity_word);
   gtk_widget_class_bind_template_child (widget_class, AmbCheckRow, symbol);
   gtk_widget_class_bind_template_child (widget_class, AmbCheckRow, why);

@@ -74,6 +74,15 @@ own_text_restore (gpointer data)
     amb_unsaved_sessions_add (self->unsaved, session);
 }
 
+/* Who puts something into the text wants to see where it went. */
+static void
+show_place (AmbComposer *self)
+{
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+  amb_composer_write (self);
+}
+
 static void
 insert_action (GtkWidget  *widget,
                const char *name,
@@ -92,7 +101,21 @@ insert_action (GtkWidget  *widget,
   if (story_id != 0)
     amb_draft_session_add_story (self->session, story_id, version);
   amb_manuscript_insert (self->manuscript, text, is_block ? AMB_INSERTION_BLOCK : AMB_INSERTION_INLINE);
-  amb_composer_write (self);
+  show_place (self);
+}
+
+static void
+append_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  AmbComposer *self = AMB_COMPOSER (widget);
+
+  if (self->session == NULL)
+    return;
+
+  amb_manuscript_append (self->manuscript, g_variant_get_string (parameter, NULL));
+  show_place (self);
 }
 
 static void
@@ -279,6 +302,7 @@ void
 amb_composer_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "composer.insert", "(sbxi)", insert_action);
+  gtk_widget_class_install_action (widget_class, "composer.append", "s", append_action);
   gtk_widget_class_install_action (widget_class, "composer.go-to", "(tt)", go_to_action);
   gtk_widget_class_install_action (widget_class, "composer.disable-check", "s", disable_check_action);
   gtk_widget_class_install_action (widget_class, "composer.follow", NULL, follow_action);

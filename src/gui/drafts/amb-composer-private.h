@@ -6,6 +6,7 @@
 #include "amb-channel-tabs.h"
 #include "amb-checks-panel.h"
 #include "amb-composer.h"
+#include "amb-draft-starter.h"
 #include "amb-manuscript.h"
 #include "amb-preferences.h"
 #include "amb-preview-panel.h"
@@ -36,6 +37,7 @@ struct _AmbComposer
   GtkLabel           *hint_text;
   GtkWidget          *follow_button;
   AmbManuscript      *manuscript;
+  AmbDraftStarter    *starter;
   AmbChannelStrip    *strip;
   AdwViewStack       *panels;
   AmbStoryPanel      *story_panel;

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "amb-time.h"
+
 /* The name under which the manuscript keeps the main text; channels have words for ids. */
 #define MAIN_TEXT ""
 
@@ -96,18 +98,12 @@ explain_passage (const AmbCheckPassage *passage)
                           passage->story_title, passage->words);
 }
 
-/* A report about a text that is no more would mark the wrong words. */
 static void
-check_notify_report_cb (AmbComposer *self)
+mark_passages (AmbComposer    *self,
+               AmbCheckReport *report)
 {
-  AmbLiveCheck *check = amb_draft_session_get_check (self->session);
-  GArray *passages;
+  GArray *passages = amb_check_report_get_passages (report);
 
-  if (!amb_live_check_is_current (check))
-    return;
-
-  amb_manuscript_unmark (self->manuscript);
-  passages = amb_check_report_get_passages (amb_live_check_get_report (check));
   for (guint i = 0; i < passages->len; i++)
     {
       const AmbCheckPassage *passage = &g_array_index (passages, AmbCheckPassage, i);
@@ -115,6 +111,36 @@ check_notify_report_cb (AmbComposer *self)
 
       amb_manuscript_mark (self->manuscript, &passage->range, explanation);
     }
+}
+
+static void
+mark_questions (AmbComposer    *self,
+                AmbCheckReport *report)
+{
+  GArray *issues = amb_check_report_get_issues (report);
+
+  for (guint i = 0; i < issues->len; i++)
+    {
+      const AmbCheckIssue *issue = &g_array_index (issues, AmbCheckIssue, i);
+
+      if (g_str_equal (issue->id, "prompts"))
+        amb_manuscript_mark_question (self->manuscript, &issue->range,
+                                      _("A question for you: put your answer in its place."));
+    }
+}
+
+/* A report about a text that is no more would mark the wrong words. */
+static void
+check_notify_report_cb (AmbComposer *self)
+{
+  AmbLiveCheck *check = amb_draft_session_get_check (self->session);
+
+  if (!amb_live_check_is_current (check))
+    return;
+
+  amb_manuscript_unmark (self->manuscript);
+  mark_passages (self, amb_live_check_get_report (check));
+  mark_questions (self, amb_live_check_get_report (check));
 }
 
 static void
@@ -132,6 +158,13 @@ flap_notify_reveal_flap_cb (AmbComposer *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_PANEL]);
 }
 
+static gboolean
+is_discarded (AmbComposer *self,
+              gint64       deleted_at)
+{
+  return deleted_at != AMB_TIME_UNSET;
+}
+
 static void
 set_session (AmbComposer     *self,
              AmbDraftSession *session)
@@ -145,6 +178,7 @@ set_session (AmbComposer     *self,
   g_signal_group_set_target (self->check_signals, session == NULL ? NULL : amb_draft_session_get_check (session));
   amb_channel_tabs_set_session (self->tabs, session);
   amb_channel_strip_set_session (self->strip, session);
+  amb_draft_starter_set_session (self->starter, session);
   amb_story_panel_set_session (self->story_panel, session);
   amb_checks_panel_set_session (self->checks_panel, session);
   amb_preview_panel_set_session (self->preview_panel, session);
@@ -229,6 +263,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (AMB_TYPE_CHANNEL_STRIP);
   g_type_ensure (AMB_TYPE_CHANNEL_TABS);
   g_type_ensure (AMB_TYPE_CHECKS_PANEL);
+  g_type_ensure (AMB_TYPE_DRAFT_STARTER);
   g_type_ensure (AMB_TYPE_MANUSCRIPT);
   g_type_ensure (AMB_TYPE_PREVIEW_PANEL);
   g_type_ensure (AMB_TYPE_STORY_PANEL);
@@ -242,10 +277,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AmbComposer, manuscript);
   gtk_widget_class_bind_template_child (widget_class, AmbComposer, panels);
   gtk_widget_class_bind_template_child (widget_class, AmbComposer, preview_panel);
+  gtk_widget_class_bind_template_child (widget_class, AmbComposer, starter);
   gtk_widget_class_bind_template_child (widget_class, AmbComposer, story_panel);
   gtk_widget_class_bind_template_child (widget_class, AmbComposer, strip);
   gtk_widget_class_bind_template_child (widget_class, AmbComposer, tabs);
   gtk_widget_class_bind_template_callback (widget_class, flap_notify_reveal_flap_cb);
+  gtk_widget_class_bind_template_callback (widget_class, is_discarded);
   gtk_widget_class_bind_template_callback (widget_class, manuscript_edited_cb);
 }
 

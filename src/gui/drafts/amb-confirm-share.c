@@ -44,23 +44,22 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AmbConfirmShare, amb_confirm_share, ADW_TYPE_BIN)
 
+/* NULL when the row holds none. */
 static char *
 dup_link (AmbConfirmShare *self)
 {
-  char *link = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->link)));
-
-  return g_strstrip (link);
+  return amb_permalink_read (gtk_editable_get_text (GTK_EDITABLE (self->link)));
 }
 
 static char *
 describe_link (AmbConfirmShare *self,
                const char      *link)
 {
-  gint64 time = amb_permalink_get_time (link);
+  gint64 time = link == NULL ? AMB_TIME_UNSET : amb_permalink_get_time (link);
   g_autofree char *date = amb_format_date (time);
   g_autofree char *time_of_day = amb_format_time (time);
 
-  if (*link == '\0')
+  if (link == NULL)
     return g_strdup (_("With the link you find the post back, and its time is read from it."));
   if (time == AMB_TIME_UNSET)
     return g_strdup (_("This link does not tell when it was posted: the time of now is kept."));
@@ -76,6 +75,7 @@ link_changed_cb (AmbConfirmShare *self)
   g_autofree char *description = describe_link (self, link);
 
   gtk_label_set_label (self->posted, description);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->link), "error");
 }
 
 static void
@@ -116,14 +116,29 @@ sharing_confirm_cb (GObject      *source,
 }
 
 static void
+refuse_link (AmbConfirmShare *self)
+{
+  gtk_label_set_label (self->posted, _("This is not a link. Copy the address of your post, or leave it empty."));
+  gtk_widget_add_css_class (GTK_WIDGET (self->link), "error");
+  gtk_widget_grab_focus (GTK_WIDGET (self->link));
+}
+
+static void
 confirm_clicked_cb (AmbConfirmShare *self)
 {
+  g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->link))));
   g_autofree char *link = dup_link (self);
+
+  if (link == NULL && *typed != '\0')
+    {
+      refuse_link (self);
+      return;
+    }
 
   self->saving = TRUE;
   gtk_widget_set_sensitive (self->confirm_button, FALSE);
-  amb_sharing_confirm_async (self->context, amb_record_get_id (AMB_RECORD (self->entry)), *link == '\0' ? NULL : link,
-                             NULL, sharing_confirm_cb, g_object_ref (self));
+  amb_sharing_confirm_async (self->context, amb_record_get_id (AMB_RECORD (self->entry)), link, NULL,
+                             sharing_confirm_cb, g_object_ref (self));
 }
 
 static void

@@ -10,11 +10,13 @@
 
 #include "amb-channel-rules.h"
 
+/* A channel that comes back brings the text along that it had for its own. */
 void
 amb_draft_session_add_channel (AmbDraftSession *self,
                                const char      *channel)
 {
   g_autoptr (AmbVariant) variant = NULL;
+  const char *text;
 
   g_return_if_fail (AMB_IS_DRAFT_SESSION (self));
   g_return_if_fail (channel != NULL);
@@ -24,6 +26,13 @@ amb_draft_session_add_channel (AmbDraftSession *self,
 
   variant = amb_variant_new ();
   amb_variant_set_text (variant, AMB_VARIANT_CHANNEL, channel);
+  text = g_hash_table_lookup (self->removed_texts, channel);
+  if (text != NULL)
+    {
+      amb_variant_set_follows (variant, FALSE);
+      amb_variant_set_text (variant, AMB_VARIANT_TEXT, text);
+      g_hash_table_remove (self->removed_texts, channel);
+    }
   g_list_store_append (amb_draft_get_variants (self->draft), variant);
   amb_draft_session_emit_changed (self);
 }
@@ -42,6 +51,9 @@ amb_draft_session_remove_channel (AmbDraftSession *self,
   if (variant == NULL || !g_list_store_find (amb_draft_get_variants (self->draft), variant, &position))
     return;
 
+  if (!amb_variant_get_follows (variant))
+    g_hash_table_replace (self->removed_texts, g_strdup (channel),
+                          g_strdup (amb_draft_get_text_for (self->draft, channel)));
   if (g_strcmp0 (self->channel, channel) == 0)
     amb_draft_session_set_channel (self, NULL);
   g_list_store_remove (amb_draft_get_variants (self->draft), position);

@@ -12,6 +12,9 @@ struct _AmbDraftSession
 
   AmbContext   *context;
   AmbDraft     *draft;
+
+  /* The own texts of channels that were taken off, for when they are put on again */
+  GHashTable   *removed_texts;
   AmbAutosave  *autosave;
   AmbLiveCheck *check;
 

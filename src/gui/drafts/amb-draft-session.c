@@ -129,6 +129,7 @@ amb_draft_session_finalize (GObject *object)
 
   g_clear_object (&self->context);
   g_clear_object (&self->draft);
+  g_clear_pointer (&self->removed_texts, g_hash_table_unref);
   g_clear_object (&self->autosave);
   g_clear_object (&self->check);
   g_clear_object (&self->own_channels);
@@ -160,6 +161,7 @@ amb_draft_session_class_init (AmbDraftSessionClass *klass)
 static void
 amb_draft_session_init (AmbDraftSession *self)
 {
+  self->removed_texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->own_channels = g_list_store_new (AMB_TYPE_CHANNEL);
   self->cancellable = g_cancellable_new ();
 }

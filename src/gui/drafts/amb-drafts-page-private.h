@@ -20,6 +20,9 @@ struct _AmbDraftsPage
   GCancellable       *opening;
   gboolean            opens_to_write;
 
+  /* Ids of drafts that were discarded here, for undo: the last one last */
+  GArray             *discarded;
+
   /* The state of the draft that is open */
   GBindingGroup      *draft_bindings;
   GSignalGroup       *draft_signals;
@@ -42,6 +45,7 @@ void          amb_drafts_page_open            (AmbDraftsPage *self, gint64 draft
 void          amb_drafts_page_close           (AmbDraftsPage *self);
 gint64        amb_drafts_page_get_open_id     (AmbDraftsPage *self);
 void          amb_drafts_page_leave_discarded (AmbDraftsPage *self);
+void          amb_drafts_page_add_undo        (AmbDraftsPage *self);
 void          amb_drafts_page_install_actions (GtkWidgetClass *widget_class);
 void          amb_drafts_page_update_actions  (AmbDraftsPage *self);
 

@@ -37,6 +37,9 @@ static void amb_drafts_page_page_init (AmbPageInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (AmbDraftsPage, amb_drafts_page, ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (AMB_TYPE_PAGE, amb_drafts_page_page_init))
 
+/* The last choice, after all and the states. */
+#define SHOW_DISCARDED (AMB_DRAFT_STATE_ARCHIVED + 1)
+
 static AmbDraftState
 get_state_filter (AmbDraftsPage *self)
 {
@@ -91,12 +94,18 @@ drafts_items_changed_cb (AmbDraftsPage *self)
 static void
 filter_changed_cb (AmbDraftsPage *self)
 {
-  if (self->drafts != NULL)
-    amb_draft_list_set_filter (self->drafts, get_state_filter (self),
-                               gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  const char *search = gtk_editable_get_text (GTK_EDITABLE (self->search));
+
+  if (self->drafts == NULL)
+    return;
+
+  if (get_state_filter (self) == SHOW_DISCARDED)
+    amb_draft_list_show_discarded (self->drafts, search);
+  else
+    amb_draft_list_set_filter (self->drafts, get_state_filter (self), search);
 }
 
-/* Beside the list a draft opens as soon as it is selected, and the list keeps the focus; where it would take the place of
+/* Beside the list a draft opens as soon as the keyboard selects it, and the list keeps the focus; where it would take the place of
  * the list, only when it is clicked on. */
 static void
 selection_notify_selected_cb (AmbDraftsPage *self)
@@ -117,6 +126,16 @@ list_activate_cb (AmbDraftsPage *self,
                   guint          position)
 {
   amb_drafts_page_open (self, amb_record_list_get_id (AMB_RECORD_LIST (self->drafts), position), TRUE);
+}
+
+/* Who clicks on a draft wants to write in it. The row has selected it by now. */
+static void
+list_released_cb (AmbDraftsPage *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    list_activate_cb (self, position);
 }
 
 static void
@@ -360,6 +379,7 @@ amb_drafts_page_dispose (GObject *object)
   g_clear_object (&self->draft_signals);
   g_clear_object (&self->drafts);
   g_clear_object (&self->context);
+  g_clear_pointer (&self->discarded, g_array_unref);
 
   G_OBJECT_CLASS (amb_drafts_page_parent_class)->dispose (object);
 }
@@ -389,6 +409,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, format_title);
   gtk_widget_class_bind_template_callback (widget_class, is_open);
   gtk_widget_class_bind_template_callback (widget_class, list_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_released_cb);
   gtk_widget_class_bind_template_callback (widget_class, selection_notify_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, split_view_notify_show_content_cb);
 }
@@ -418,6 +439,7 @@ static void
 amb_drafts_page_init (AmbDraftsPage *self)
 {
   self->draft_state = AMB_DRAFT_STATE_IDEA;
+  self->discarded = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->draft_bindings = g_binding_group_new ();
   g_binding_group_bind (self->draft_bindings, "state", self, "draft-state",
                         G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
@@ -426,6 +448,7 @@ amb_drafts_page_init (AmbDraftsPage *self)
                                   self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  amb_drafts_page_add_undo (self);
 
   /* The button inside a drop-down is what gets the focus, and on the floor it has no name. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->state_filter))),

@@ -83,12 +83,12 @@ checker_run_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   report = amb_checker_run_finish (self->context, result, &error);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  /* A request since then means that this is about a text that is no more, though it may have been ready by then. */
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
     return;
 
   set_error (self, error);
-  /* A request since then means that this is about a text that is no more. */
-  if (report != NULL && self->pause == 0)
+  if (report != NULL)
     set_report (self, report);
 }
 

@@ -380,6 +380,35 @@ amb_manuscript_insert (AmbManuscript *self,
 }
 
 /**
+ * amb_manuscript_append:
+ * @self: a manuscript
+ * @text: UTF-8
+ *
+ * Puts a text on a line of its own at the end, as one step that can be undone, and the cursor behind it.
+ */
+void
+amb_manuscript_append (AmbManuscript *self,
+                       const char    *text)
+{
+  GtkTextBuffer *buffer;
+  GtkTextIter end;
+
+  g_return_if_fail (AMB_IS_MANUSCRIPT (self));
+  g_return_if_fail (text != NULL);
+
+  buffer = get_buffer (self);
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  gtk_text_buffer_begin_user_action (buffer);
+  if (!gtk_text_iter_starts_line (&end))
+    gtk_text_buffer_insert (buffer, &end, "\n", -1);
+  gtk_text_buffer_insert (buffer, &end, text, -1);
+  gtk_text_buffer_end_user_action (buffer);
+
+  gtk_text_buffer_place_cursor (buffer, &end);
+  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer));
+}
+
+/**
  * amb_manuscript_select:
  * @self: a manuscript
  * @range: a passage of the text that is shown, in bytes

@@ -31,10 +31,12 @@ void       amb_manuscript_show      (AmbManuscript *self, const char *name, cons
 void       amb_manuscript_clear     (AmbManuscript *self);
 char      *amb_manuscript_dup_text  (AmbManuscript *self);
 void       amb_manuscript_insert    (AmbManuscript *self, const char *text, AmbInsertion insertion);
+void       amb_manuscript_append    (AmbManuscript *self, const char *text);
 void       amb_manuscript_select    (AmbManuscript *self, const AmbRange *range);
 
-/* Copied passages: amb-manuscript-marks.c */
+/* Copied passages and questions that wait: amb-manuscript-marks.c */
 void       amb_manuscript_unmark    (AmbManuscript *self);
 void       amb_manuscript_mark      (AmbManuscript *self, const AmbRange *range, const char *explanation);
+void       amb_manuscript_mark_question (AmbManuscript *self, const AmbRange *range, const char *explanation);
 
 G_END_DECLS

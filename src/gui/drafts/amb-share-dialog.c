@@ -23,8 +23,9 @@
  *
  * Hands a draft over to a channel.
  *
- * First it shows calmly what the checks say, which never stops anybody; then the text goes to the clipboard, the
- * channel's own composer opens where there is one, and the dialog asks whether it went out. Only the person can know.
+ * First it shows exactly what leaves, and calmly how much the checks have to say of it, which never stops anybody; then
+ * the text goes to the clipboard, the channel's own composer opens where there is one, and the dialog asks whether it went
+ * out. Only the person can know.
  * ::shared is emitted with the id of the entry of the log once they said so.
  */
 struct _AmbShareDialog
@@ -39,7 +40,9 @@ struct _AmbShareDialog
   GtkStack         *stack;
   AdwComboRow      *channel_row;
   GtkStack         *check_stack;
+  GtkExpander      *checks_expander;
   AmbCheckList     *check_list;
+  GtkLabel         *text;
   GtkLabel         *explanation;
   GtkButton        *open_button;
   AmbConfirmShare  *confirm_share;
@@ -139,12 +142,51 @@ make_address (AmbShareDialog *self)
 }
 
 static void
+insert_attribute (PangoAttrList  *attributes,
+                  PangoAttribute *attribute,
+                  const AmbRange *range)
+{
+  attribute->start_index = range->start;
+  attribute->end_index = range->end;
+  pango_attr_list_insert (attributes, attribute);
+}
+
+/* A question that waits looks as it does where it was written. */
+static void
+mark_questions (AmbShareDialog *self,
+                AmbCheckReport *report)
+{
+  GArray *issues = amb_check_report_get_issues (report);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  for (guint i = 0; i < issues->len; i++)
+    {
+      const AmbCheckIssue *issue = &g_array_index (issues, AmbCheckIssue, i);
+
+      if (g_str_equal (issue->id, "prompts"))
+        {
+          insert_attribute (attributes, pango_attr_style_new (PANGO_STYLE_ITALIC), &issue->range);
+          insert_attribute (attributes, pango_attr_foreground_alpha_new (0.7 * G_MAXUINT16), &issue->range);
+        }
+    }
+
+  gtk_label_set_attributes (self->text, attributes);
+}
+
+static void
 show_report (AmbShareDialog *self,
              AmbCheckReport *report)
 {
+  guint n_issues = amb_check_report_get_issues (report)->len;
+  g_autofree char *label = NULL;
+
+  label = g_strdup_printf (ngettext ("The checks noticed %u thing. You decide.",
+                                     "The checks noticed %u things. You decide.", n_issues), n_issues);
+  gtk_expander_set_label (self->checks_expander, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->checks_expander), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  mark_questions (self, report);
   amb_check_list_set_report (self->check_list, report);
-  gtk_stack_set_visible_child_name (self->check_stack,
-                                    amb_check_report_get_issues (report)->len == 0 ? "fine" : "issues");
+  gtk_stack_set_visible_child_name (self->check_stack, n_issues == 0 ? "fine" : "issues");
 }
 
 static void
@@ -157,9 +199,13 @@ checker_run_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   report = amb_checker_run_finish (amb_draft_session_get_context (self->session), result, &error);
+  /* It may have been ready when it was cancelled: it is about a text that is not shown any more. */
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
+    return;
+
   if (report != NULL)
     show_report (self, report);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  else
     g_debug ("The text could not be checked: %s", error->message);
 }
 
@@ -203,12 +249,15 @@ explain (AmbShareDialog *self)
   gtk_label_set_justify (GTK_LABEL (gtk_button_get_child (self->open_button)), GTK_JUSTIFY_CENTER);
 }
 
+/* Also when the text changes: another program may write in the draft meanwhile. */
 static void
 channel_row_notify_selected_cb (AmbShareDialog *self)
 {
   if (get_channel (self) == NULL)
     return;
 
+  gtk_label_set_label (self->text, amb_draft_get_text_for (amb_draft_session_get_draft (self->session),
+                                                           get_channel (self)));
   explain (self);
   check_text (self);
 }
@@ -337,10 +386,12 @@ amb_share_dialog_class_init (AmbShareDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AmbShareDialog, channel_row);
   gtk_widget_class_bind_template_child (widget_class, AmbShareDialog, check_list);
   gtk_widget_class_bind_template_child (widget_class, AmbShareDialog, check_stack);
+  gtk_widget_class_bind_template_child (widget_class, AmbShareDialog, checks_expander);
   gtk_widget_class_bind_template_child (widget_class, AmbShareDialog, confirm_share);
   gtk_widget_class_bind_template_child (widget_class, AmbShareDialog, explanation);
   gtk_widget_class_bind_template_child (widget_class, AmbShareDialog, open_button);
   gtk_widget_class_bind_template_child (widget_class, AmbShareDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, AmbShareDialog, text);
   gtk_widget_class_bind_template_callback (widget_class, channel_row_notify_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, confirm_share_confirmed_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_clicked_cb);
@@ -368,6 +419,7 @@ amb_share_dialog_new (GtkWindow       *parent,
   choices = list_channels (self);
   amb_choice_row_fill (self->channel_row, choices, amb_draft_session_get_channel (session));
   channel_row_notify_selected_cb (self);
+  g_signal_connect_object (session, "changed", G_CALLBACK (channel_row_notify_selected_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }

@@ -9,6 +9,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "amb-channel-rules.h"
+#include "amb-confirmation.h"
+#include "amb-entry-removal.h"
+#include "amb-permalink.h"
 #include "amb-presenter.h"
 #include "amb-sharing.h"
 
@@ -24,6 +27,7 @@ struct _AmbEntryConfirm
   /* Template widgets */
   GtkEditable *permalink;
   GtkWidget   *button;
+  GtkWidget   *trouble;
 
   AmbContext  *context;
   AmbEntry    *entry;
@@ -64,16 +68,50 @@ confirm_cb (GObject      *object,
   gtk_widget_set_sensitive (self->button, TRUE);
   if (entry == NULL)
     amb_presenter_show_error (GTK_WIDGET (self), error);
+  else
+    amb_confirmation_offer_undo (GTK_WIDGET (self), self->context, amb_record_get_id (AMB_RECORD (entry)));
+}
+
+/* What never went out is no entry. */
+static void
+deny_clicked_cb (AmbEntryConfirm *self)
+{
+  amb_entry_removal_start (GTK_WIDGET (self), self->context, amb_record_get_id (AMB_RECORD (self->entry)));
+}
+
+static void
+show_trouble (AmbEntryConfirm *self,
+              gboolean         has_trouble)
+{
+  gtk_widget_set_visible (self->trouble, has_trouble);
+  if (has_trouble)
+    gtk_widget_add_css_class (GTK_WIDGET (self->permalink), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->permalink), "error");
+}
+
+static void
+permalink_changed_cb (AmbEntryConfirm *self)
+{
+  show_trouble (self, FALSE);
 }
 
 static void
 confirm_clicked_cb (AmbEntryConfirm *self)
 {
-  g_autofree char *link = g_strstrip (g_strdup (gtk_editable_get_text (self->permalink)));
+  g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (self->permalink)));
+  g_autofree char *link = amb_permalink_read (typed);
+
+  if (*typed != '\0' && link == NULL)
+    {
+      show_trouble (self, TRUE);
+      gtk_widget_grab_focus (GTK_WIDGET (self->permalink));
+      return;
+    }
 
   gtk_widget_set_sensitive (self->button, FALSE);
-  amb_sharing_confirm_async (self->context, amb_record_get_id (AMB_RECORD (self->entry)), *link == '\0' ? NULL : link,
-                             NULL, confirm_cb, g_object_ref (self));
+  amb_sharing_confirm_async (self->context, amb_record_get_id (AMB_RECORD (self->entry)), link, NULL,
+                             confirm_cb, g_object_ref (self));
 }
 
 static void
@@ -143,8 +181,11 @@ amb_entry_confirm_class_init (AmbEntryConfirmClass *klass)
     widget_class, "/io/github/ambassadortoolkit/Ambassador/ui/history/amb-entry-confirm.ui");
   gtk_widget_class_bind_template_child (widget_class, AmbEntryConfirm, permalink);
   gtk_widget_class_bind_template_child (widget_class, AmbEntryConfirm, button);
+  gtk_widget_class_bind_template_child (widget_class, AmbEntryConfirm, trouble);
   gtk_widget_class_bind_template_callback (widget_class, confirm_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, deny_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, format_title);
+  gtk_widget_class_bind_template_callback (widget_class, permalink_changed_cb);
 }
 
 static void

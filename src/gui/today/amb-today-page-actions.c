@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "amb-confirmation.h"
+#include "amb-entry-removal.h"
 #include "amb-library.h"
 #include "amb-presenter.h"
 #include "amb-sharing.h"
@@ -103,7 +105,7 @@ confirmed_cb (GObject      *object,
   if (entry == NULL)
     amb_presenter_show_error (GTK_WIDGET (self), error);
   else
-    amb_presenter_show_toast (GTK_WIDGET (self), _("Confirmed: it stands in your history"));
+    amb_confirmation_offer_undo (GTK_WIDGET (self), self->context, amb_record_get_id (AMB_RECORD (entry)));
 }
 
 static void
@@ -117,9 +119,19 @@ confirm_cb (GtkWidget  *widget,
                              confirmed_cb, g_object_ref (self));
 }
 
+/* What never went out is no entry. */
+static void
+deny_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  amb_entry_removal_start (widget, AMB_TODAY_PAGE (widget)->context, g_variant_get_int64 (parameter));
+}
+
 void
 amb_today_page_class_install_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "today.skip", "x", skip_cb);
   gtk_widget_class_install_action (klass, "today.confirm", "x", confirm_cb);
+  gtk_widget_class_install_action (klass, "today.deny", "x", deny_cb);
 }

@@ -50,9 +50,14 @@ static GtkWidget *
 create_unconfirmed_row (gpointer item,
                         gpointer data)
 {
+  /* Translators: a button: no, this post did not go out */
+  GtkWidget *row = amb_today_row_new_with_button (item, "win.open-entry", "amb-unconfirmed-symbolic", _("No"),
+                                                  "today.deny");
+
   /* Translators: a button: yes, this post went out */
-  return amb_today_row_new_with_button (item, "win.open-entry", "amb-unconfirmed-symbolic", _("Yes, It Did"),
-                                        "today.confirm");
+  amb_today_row_add_button (row, item, _("Yes, It Did"), "today.confirm");
+
+  return row;
 }
 
 static GtkWidget *
@@ -118,11 +123,15 @@ show_number (GtkLabel *label,
 
 static void
 show_state (AmbTodayPage *self,
-            guint         n_waiting)
+            guint         n_waiting,
+            guint         n_drafts)
 {
   g_autofree char *text = NULL;
 
-  if (n_waiting == 0)
+  if (n_waiting == 0 && n_drafts > 0)
+    text = g_strdup_printf (ngettext ("Nothing is due. You have %u draft to go on with.",
+                                      "Nothing is due. You have %u drafts to go on with.", n_drafts), n_drafts);
+  else if (n_waiting == 0)
     text = g_strdup (_("Nothing is waiting for you."));
   else
     text = g_strdup_printf (ngettext ("%u thing is waiting for you.", "%u things are waiting for you.", n_waiting),
@@ -157,6 +166,7 @@ show_today (AmbTodayPage *self,
   gint64 now = amb_context_get_now (self->context);
   guint n_waiting;
   guint n_stories;
+  guint n_drafts;
   gboolean has_stories;
 
   n_waiting = show_items (today, "due", (MakeItem) amb_today_item_new_for_draft, now, self->due, self->due_group);
@@ -169,8 +179,8 @@ show_today (AmbTodayPage *self,
   n_stories += show_items (today, "running-out", (MakeItem) amb_today_item_new_for_running_out, now,
                            self->running_out, self->running_out_group);
 
-  show_state (self, n_waiting);
-  g_object_get (today, "has-stories", &has_stories, NULL);
+  g_object_get (today, "n-drafts", &n_drafts, "has-stories", &has_stories, NULL);
+  show_state (self, n_waiting, n_drafts);
   gtk_widget_set_visible (self->no_stories, n_stories == 0);
   gtk_widget_set_visible (self->sample_row, !has_stories);
   show_number (self->online_label, today, "n-online");

@@ -57,6 +57,31 @@ amb_today_row_new (AmbTodayItem *item,
 }
 
 /**
+ * amb_today_row_add_button:
+ * @row: a row
+ * @item: what it shows
+ * @label: the words on the button
+ * @button_action: the name of an action that takes an int64
+ *
+ * Adds a button that does one thing with the record on the spot.
+ */
+void
+amb_today_row_add_button (GtkWidget    *row,
+                          AmbTodayItem *item,
+                          const char   *label,
+                          const char   *button_action)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), button_action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", amb_today_item_get_id (item));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, amb_today_item_get_title (item), -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
+/**
  * amb_today_row_new_with_button:
  * @item: what it shows
  * @action: the name of an action that takes an int64
@@ -76,14 +101,8 @@ amb_today_row_new_with_button (AmbTodayItem *item,
                                const char   *button_action)
 {
   GtkWidget *row = make_row (item, action, icon_name);
-  GtkWidget *button = gtk_button_new_with_label (label);
 
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), button_action);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", amb_today_item_get_id (item));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, amb_today_item_get_title (item), -1);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  amb_today_row_add_button (row, item, label, button_action);
 
   return row;
 }

@@ -94,4 +94,5 @@ amb_check_disclosure (const AmbCheckInput *input,
                                  ? g_strdup_printf (_("Say where you work, for example: “%s”."), phrase)
                                  : g_strdup_printf (_("Say that you work at %s."), organisation),
                                _("Whoever reads about your work may know that it is your work."));
+  amb_check_report_offer (report, phrase);
 }

@@ -40,18 +40,38 @@ report_passage (const AmbCheckInput   *input,
                                _("People trust your voice more than a text that they read elsewhere too."));
 }
 
-/* Points out what is copied, and says so when that is most of the text. */
+static AmbRange
+find_longest (const GArray *passages)
+{
+  AmbRange longest = { 0, 0 };
+  guint words = 0;
+
+  for (guint i = 0; i < passages->len; i++)
+    {
+      const AmbReusePassage *passage = &g_array_index (passages, AmbReusePassage, i);
+
+      if (passage->words <= words)
+        continue;
+      words = passage->words;
+      longest = passage->range;
+    }
+
+  return longest;
+}
+
+/* Points out what is copied, and says so when that is most of the text: its longest passage is the place to begin. */
 void
 amb_check_own_words (const AmbCheckInput *input,
                      AmbCheckReport      *report)
 {
   const GArray *passages = amb_reuse_get_passages (input->reuse);
+  AmbRange longest = find_longest (passages);
 
   for (guint i = 0; i < passages->len; i++)
     report_passage (input, report, &g_array_index (passages, AmbReusePassage, i));
 
   if (amb_reuse_get_share (input->reuse) < ENOUGH_OWN_WORDS)
-    amb_check_report_take_issue (report, "own-words", AMB_SEVERITY_WARNING, 0, 0,
+    amb_check_report_take_issue (report, "own-words", AMB_SEVERITY_WARNING, longest.start, longest.end,
                                  g_strdup (_("Most of this text is copied. What did you see or do yourself?")),
                                  _("A post in your own words is read as yours."));
 }
