@@ -105,6 +105,7 @@ amb_cli_story_print (AmbCli   *cli,
                      AmbStory *story)
 {
   g_autoptr (AmbCliTable) table = amb_cli_table_new (2);
+  gint64 until = amb_story_get_usable_until (story); /* the first moment at which it may not be shared any more */
 
   amb_cli_print (cli, AMB_CLI_HEADING, "%s", amb_story_get_text (story, AMB_STORY_TITLE));
   amb_cli_print (cli, AMB_CLI_PLAIN, "\n\n");
@@ -114,9 +115,9 @@ amb_cli_story_print (AmbCli   *cli,
   if (amb_story_get_status (story) == AMB_STORY_STATUS_WITHDRAWN)
     amb_cli_table_add_field (table, _("Withdrawn"), _("The organisation took it back."));
   if (!amb_story_get_cleared (story))
-    amb_cli_table_add_field (table, _("Internal"), _("It is not cleared for the outside."));
+    amb_cli_table_add_field (table, _("Internal"), _("It is only for inside the organisation."));
   amb_cli_table_add_time (table, _("Usable from"), amb_story_get_usable_from (story));
-  amb_cli_table_add_time (table, _("Usable until"), amb_story_get_usable_until (story));
+  amb_cli_table_add_time (table, _("Usable until"), until == AMB_TIME_UNSET ? until : until - 1);
   amb_cli_table_add_time (table, _("Last used"), amb_story_get_used_at (story));
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     amb_cli_table_add_list (table, _(labels[i].label), amb_story_get_labels (story, labels[i].kind));

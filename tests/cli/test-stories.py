@@ -215,6 +215,8 @@ def test_add(desk):
         if key != "usable_until":
             equal(story[key], value)
     holds("source" not in story)
+    shown = desk.run("stories", "show", story["id"])
+    holds("2029-12-31" in shown and "2030-01-01" not in shown, "a person is told the last day, not the first one after it")
     equal(desk.json("stories", "search", "stil gang")["stories"][0]["id"], story["id"])
 
     # What was printed can be read again; the same uid is the same story.
