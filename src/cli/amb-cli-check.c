@@ -369,6 +369,6 @@ run_check (AmbCli  *cli,
 }
 
 const AmbCliCommand amb_cli_check_commands[] = {
-  { "check", N_("[FILE|-]"), N_("Say of a text what the composer would say"), run_check },
+  { "check", N_("[FILE|-]"), N_("Check a text as the window would"), run_check },
   { NULL }
 };

@@ -56,7 +56,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Saying, clear_saying)
   { "channel", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &(saying).channels, N_("Where it is to be shared"), N_("CHANNEL") }, \
   { "text", 0, 0, G_OPTION_ARG_FILENAME, &(saying).text, N_("The text, or - to read it from standard input"), N_("TEXT") }, \
   { "language", 0, 0, G_OPTION_ARG_FILENAME, &(saying).language, N_("The language it is in"), N_("LANGUAGE") }, \
-  { "state", 0, 0, G_OPTION_ARG_FILENAME, &(saying).state_nick, N_("How far it is"), N_("STATE") }, \
+  { "state", 0, 0, G_OPTION_ARG_FILENAME, &(saying).state_nick, N_("How far along it is"), N_("STATE") }, \
   { "at", 0, 0, G_OPTION_ARG_FILENAME, &(saying).plan_text, N_("When it is planned for"), N_("TIME") }
 
 /* A lone “-” says the same as “--text -”. */
@@ -452,7 +452,7 @@ run_list (AmbCli  *cli,
   g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func (g_object_unref);
   Listing listing = { 0, { G_MAXUINT, 0 }, drafts, 0 };
   const GOptionEntry entries[] = {
-    { "state", 0, 0, G_OPTION_ARG_FILENAME, &state, N_("Only those that are so far"), N_("STATE") },
+    { "state", 0, 0, G_OPTION_ARG_FILENAME, &state, N_("Only drafts in this state"), N_("STATE") },
     AMB_CLI_PAGE_ENTRIES (listing.page),
     { NULL }
   };

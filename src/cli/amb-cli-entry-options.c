@@ -136,7 +136,7 @@ tone_cb (const char  *option,
 
   if (!g_ascii_string_to_signed (*value == '+' ? value + 1 : value, 10, -2, 2, &tone, NULL))
     {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("“%s” is no tone: it is a number from -2 to 2."), value);
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("“%s” is not a tone: give a number from -2 to 2."), value);
       return FALSE;
     }
   amb_heard_set_tone (heard, tone);
@@ -205,8 +205,8 @@ amb_cli_entry_options_parse (AmbCli  *cli,
   g_autoptr (AmbCliEntryOptions) self = make_options ();
   char **texts = self->texts;
   const GOptionEntry entries[] = {
-    { "kind", 0, 0, G_OPTION_ARG_FILENAME, &self->kind_nick, N_("What it was: conversation unless said"), N_("KIND") },
-    { "at", 0, 0, G_OPTION_ARG_FILENAME, &self->at_text, N_("When it was: now unless said"), N_("TIME") },
+    { "kind", 0, 0, G_OPTION_ARG_FILENAME, &self->kind_nick, N_("What it was: a conversation unless you say otherwise"), N_("KIND") },
+    { "at", 0, 0, G_OPTION_ARG_FILENAME, &self->at_text, N_("When it was: now unless you say otherwise"), N_("TIME") },
     { "channel", 0, 0, G_OPTION_ARG_FILENAME, &texts[AMB_ENTRY_CHANNEL], N_("On which channel"), N_("CHANNEL") },
     { "with", 0, 0, G_OPTION_ARG_FILENAME, &texts[AMB_ENTRY_WITH], N_("With whom"), N_("GROUP") },
     { "text", 0, 0, G_OPTION_ARG_FILENAME, &texts[AMB_ENTRY_TEXT], N_("What was said, or - to read it from standard input"), N_("TEXT") },

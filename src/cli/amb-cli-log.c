@@ -223,7 +223,7 @@ run_result (AmbCli  *cli,
     { "comments", 0, 0, G_OPTION_ARG_INT64, &one.result.comments, N_("Replies"), N_("N") },
     { "reshares", 0, 0, G_OPTION_ARG_INT64, &one.result.reshares, N_("How often it was passed on"), N_("N") },
     { "clicks", 0, 0, G_OPTION_ARG_INT64, &one.result.clicks, N_("How often its link was followed"), N_("N") },
-    { "at", 0, 0, G_OPTION_ARG_FILENAME, &at, N_("When the numbers were read: now unless said"), N_("TIME") },
+    { "at", 0, 0, G_OPTION_ARG_FILENAME, &at, N_("When the numbers were read: now unless you say otherwise"), N_("TIME") },
     { NULL }
   };
 

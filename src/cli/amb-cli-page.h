@@ -25,8 +25,8 @@ typedef struct
 
 /* The options of a list, for the entries of a command; a user of it includes gi18n. */
 #define AMB_CLI_PAGE_ENTRIES(page) \
-  { "limit", 0, 0, G_OPTION_ARG_INT64, &(page).limit, N_("Print at most so many"), N_("N") }, \
-  { "offset", 0, 0, G_OPTION_ARG_INT64, &(page).offset, N_("Leave out the first so many"), N_("N") }
+  { "limit", 0, 0, G_OPTION_ARG_INT64, &(page).limit, N_("Print at most N"), N_("N") }, \
+  { "offset", 0, 0, G_OPTION_ARG_INT64, &(page).offset, N_("Leave out the first N"), N_("N") }
 
 gboolean  amb_cli_page_check   (const AmbCliPage *self, GError **error);
 void      amb_cli_page_cut     (const AmbCliPage *self, guint total, guint *first, guint *end);

@@ -192,7 +192,8 @@ read_photo (const char    *path,
       return TRUE;
     }
 
-  g_set_error (error, AMB_FORMAT_ERROR, AMB_FORMAT_ERROR_UNKNOWN, _("“%s” is no picture that can be a photo."), path);
+  g_set_error (error, AMB_FORMAT_ERROR, AMB_FORMAT_ERROR_UNKNOWN,
+               _("“%s” cannot be your photo. Choose a picture that is not too large."), path);
 
   return FALSE;
 }
@@ -233,7 +234,7 @@ run_set (AmbCli  *cli,
   Change change = { 0 };
   gboolean done;
   const GOptionEntry entries[] = {
-    { "language", 0, 0, G_OPTION_ARG_FILENAME, &language, N_("The language it is in: yours unless said"), N_("LANGUAGE") },
+    { "language", 0, 0, G_OPTION_ARG_FILENAME, &language, N_("The language it is in: yours unless you say otherwise"), N_("LANGUAGE") },
     { NULL }
   };
 

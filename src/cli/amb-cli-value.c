@@ -39,7 +39,7 @@ amb_cli_value_read_id (const char  *text,
     return TRUE;
 
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               _("“%s” is no number of a record: the lists show them."), text);
+               _("“%s” is not a number to look for: the lists show them."), text);
 
   return FALSE;
 }
@@ -163,7 +163,7 @@ amb_cli_value_read_time (const char  *text,
   if (*time == AMB_TIME_UNSET)
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _("“%s” is no time: write it as 2026-11-23 or 2026-11-23T14:02+01:00."), text);
+                   _("“%s” is not a time: write it as 2026-11-23 or 2026-11-23T14:02+01:00."), text);
       return FALSE;
     }
   if (zone_offset != NULL)

@@ -24,7 +24,7 @@ typedef struct
 #define GLOBAL_ENTRIES(options) \
   { "database", 0, 0, G_OPTION_ARG_FILENAME, &(options).path, N_("Use this database, not that of the application"), N_("FILE") }, \
   { "json", 0, 0, G_OPTION_ARG_NONE, &(options).json, N_("Print one JSON value, for scripts"), NULL }, \
-  { "help", 'h', 0, G_OPTION_ARG_NONE, &(options).help, N_("Print how to call it"), NULL }
+  { "help", 'h', 0, G_OPTION_ARG_NONE, &(options).help, N_("Print this help"), NULL }
 
 /**
  * amb_cli_new:
@@ -316,8 +316,8 @@ amb_cli_parse_with (AmbCli              *self,
   if (n_positional < least || n_positional > most)
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   n_positional < least ? _("Something is missing: it is called as “%s %s”.")
-                                        : _("That is too much: it is called as “%s %s”."),
+                   n_positional < least ? _("Something is missing. Write it as “%s %s”.")
+                                        : _("That is too much. Write it as “%s %s”."),
                    g_get_prgname (), arguments == NULL ? "" : arguments);
       return FALSE;
     }

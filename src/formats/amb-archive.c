@@ -125,7 +125,7 @@ report_damage (AmbArchive  *self,
     g_propagate_error (error, g_error_copy (self->error));
   else
     g_set_error (error, AMB_FORMAT_ERROR, AMB_FORMAT_ERROR_MALFORMED,
-                 _("“%s” is a damaged zip file: copy or download it again."), self->name);
+                 _("“%s” is incomplete or damaged: copy or download it again."), self->name);
 
   return FALSE;
 }

@@ -434,7 +434,7 @@ set_malformed (const char  *name,
                guint        line,
                GError     **error)
 {
-  g_set_error (error, AMB_FORMAT_ERROR, AMB_FORMAT_ERROR_MALFORMED, _("“%s” is no JSON, line %u."), name, line);
+  g_set_error (error, AMB_FORMAT_ERROR, AMB_FORMAT_ERROR_MALFORMED, _("“%s” is not JSON: look at line %u."), name, line);
 
   return FALSE;
 }
@@ -467,7 +467,7 @@ check_depth (const char  *text,
     }
 
   if (depth > MAX_DEPTH)
-    g_set_error (error, AMB_FORMAT_ERROR, AMB_FORMAT_ERROR_TOO_LARGE, _("“%s” is no story: it is too deep."), name);
+    g_set_error (error, AMB_FORMAT_ERROR, AMB_FORMAT_ERROR_TOO_LARGE, _("“%s” is not a story: it is nested too deeply."), name);
 
   return depth <= MAX_DEPTH;
 }
@@ -503,7 +503,7 @@ parse_object (JsonParser  *parser,
   if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
     return json_node_get_object (root);
 
-  g_set_error (error, AMB_FORMAT_ERROR, AMB_FORMAT_ERROR_INVALID, _("“%s” is no story: a story is an object."), name);
+  g_set_error (error, AMB_FORMAT_ERROR, AMB_FORMAT_ERROR_INVALID, _("“%s” is not a story: a story is an object."), name);
 
   return NULL;
 }

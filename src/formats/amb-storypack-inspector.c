@@ -43,7 +43,7 @@ inspect_text (xmlNode                   *node,
     {
       if (child->type == XML_ELEMENT_NODE)
         {
-          amb_storypack_problems_add (problems, amb_xml_node_get_line (child), _("“%s” can’t stand within “%s”, which is plain text."),
+          amb_storypack_problems_add (problems, amb_xml_node_get_line (child), _("“%s” can’t be inside “%s”, which is plain text."),
                                       (const char *) child->name, element->name);
           return;
         }
@@ -137,9 +137,9 @@ note_place (int                        line,
   guint bit = 1u << (found - parent->children);
 
   if ((*seen & bit) != 0 && !found->many)
-    amb_storypack_problems_add (problems, line, _("“%s” stands there a second time."), found->name);
+    amb_storypack_problems_add (problems, line, _("“%s” is there twice."), found->name);
   else if (*seen >= bit << 1)
-    amb_storypack_problems_add (problems, line, _("“%s” stands too late: it belongs before “%s”."), found->name,
+    amb_storypack_problems_add (problems, line, _("“%s” comes too late: it belongs before “%s”."), found->name,
                                 parent->children[g_bit_nth_msf (*seen, -1)].name);
 
   *seen |= bit;

@@ -107,10 +107,10 @@ move (AmbStorypackParser  *self,
 
   if (result < 0)
     g_set_error (error, AMB_FORMAT_ERROR, AMB_FORMAT_ERROR_MALFORMED,
-                 _("“%s” is damaged: copy or download it again."), self->name);
+                 _("“%s” is incomplete or damaged: copy or download it again."), self->name);
   else if (!self->at_end && xmlTextReaderDepth (self->xml) > MAX_DEPTH)
     g_set_error (error, AMB_FORMAT_ERROR, AMB_FORMAT_ERROR_TOO_LARGE,
-                 _("“%s” is nested too deeply to be a story pack."), self->name);
+                 _("“%s” is nested too deeply to be a story pack: ask its maker for a correct file."), self->name);
   else
     return TRUE;
 
@@ -139,7 +139,8 @@ check_root (AmbStorypackParser  *self,
 
   if (node == NULL || !xmlStrEqual (node->name, (const xmlChar *) amb_storypack_get_root ()->name) ||
       node->ns == NULL || !g_str_has_prefix ((const char *) node->ns->href, AMB_STORYPACK_NAMESPACE_OF_ANY_VERSION))
-    g_set_error (error, AMB_FORMAT_ERROR, AMB_FORMAT_ERROR_UNKNOWN, _("“%s” is no story pack."), self->name);
+    g_set_error (error, AMB_FORMAT_ERROR, AMB_FORMAT_ERROR_UNKNOWN,
+                 _("“%s” is not a story pack. Ask your communications colleagues for one."), self->name);
   else if (!amb_xml_node_is_element (node, AMB_STORYPACK_NAMESPACE) || (version != NULL && !g_str_equal (version, "1")))
     g_set_error (error, AMB_FORMAT_ERROR, AMB_FORMAT_ERROR_UNSUPPORTED,
                  _("“%s” is a story pack of another version than this Ambassador can read: look for a newer Ambassador."), self->name);
@@ -216,7 +217,7 @@ build_story (AmbStorypackParser *self,
   if (g_hash_table_size (self->uids) >= MAX_STORIES)
     amb_storypack_problems_add (self->problems, self->line, _("There are more stories than can be read here."));
   else if (!g_hash_table_add (self->uids, g_strdup (uid)))
-    amb_storypack_problems_add (self->problems, self->line, _("The story “%s” stands there a second time."), uid);
+    amb_storypack_problems_add (self->problems, self->line, _("The story “%s” is there twice."), uid);
   remember_media (self, story);
 
   return g_steal_pointer (&story);

@@ -84,7 +84,7 @@ open_zip (AmbStorypackReader  *self,
   if (!amb_archive_contains (self->archive, AMB_STORYPACK_PACK_FILE))
     {
       g_set_error (error, AMB_FORMAT_ERROR, AMB_FORMAT_ERROR_UNKNOWN,
-                   _("“%s” is no story pack: there is no “pack.xml” in it."), self->name);
+                   _("“%s” is not a story pack: there is no “pack.xml” in it."), self->name);
       return FALSE;
     }
   if (!amb_archive_find (self->archive, AMB_STORYPACK_PACK_FILE, error))

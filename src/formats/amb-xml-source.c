@@ -232,7 +232,8 @@ check_prolog (AmbXmlSource *self)
   if (*text == '\0')
     return fail (self, AMB_FORMAT_ERROR_MALFORMED, _("“%s” is empty or stops at its very beginning. Copy or download it again."));
   if (*text != '<')
-    return fail (self, AMB_FORMAT_ERROR_UNKNOWN, _("“%s” is no XML file."));
+    return fail (self, AMB_FORMAT_ERROR_UNKNOWN,
+                 _("“%s” is not a story pack. Choose a file that ends in .storypack or .storypack.xml."));
 
   return TRUE;
 }
@@ -366,7 +367,8 @@ amb_xml_source_create_reader (AmbXmlSource *self,
   xmlInitParser ();
   reader = xmlReaderForIO (read_cb, NULL, self, NULL, NULL, READER_OPTIONS);
   if (reader == NULL && amb_xml_source_check (self, error))
-    g_set_error (error, AMB_FORMAT_ERROR, AMB_FORMAT_ERROR_MALFORMED, _("“%s” is no XML file."), self->name);
+    g_set_error (error, AMB_FORMAT_ERROR, AMB_FORMAT_ERROR_MALFORMED,
+                 _("“%s” is incomplete or damaged: copy or download it again."), self->name);
 
   return reader;
 }

@@ -107,7 +107,7 @@ move_data (AmbDataFolderRow *self)
   amb_window_flush (find_window (self));
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     amb_confirm_async (GTK_WIDGET (self), _("Use the data in this folder?"),
-                       _("This folder already holds data of Ambassador. What you have now stays where it is."),
+                       _("This folder already holds Ambassador data. What you have now stays where it is."),
                        _("_Use It"), FALSE, existing_confirmed_cb, NULL);
   else
     amb_backup_run_async (self->context, file, NULL, copied_cb, g_object_ref (self));

@@ -143,6 +143,9 @@ importer_ran_cb (GObject      *object,
   g_autoptr (AmbImportBar) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (AmbImportResult) imported = amb_importer_run_finish (AMB_IMPORTER (object), result, &error);
+  g_autofree char *name = NULL;
+  g_autofree char *shown = NULL;
+  g_autofree char *heading = NULL;
   g_autofree char *text = NULL;
 
   finish_one (self);
@@ -158,7 +161,11 @@ importer_ran_cb (GObject      *object,
     }
   else if ((text = amb_presenter_describe (error)) != NULL)
     {
-      amb_confirm_tell (GTK_WIDGET (self), _("This file was not imported"), text);
+      g_object_get (object, "name", &name, NULL);
+      shown = g_filename_display_name (name);
+      /* Translators: %s is the name of a file */
+      heading = g_strdup_printf (_("“%s” Could Not Be Opened"), shown);
+      amb_confirm_tell (GTK_WIDGET (self), heading, text);
     }
 
   begin_next (self);

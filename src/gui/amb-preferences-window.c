@@ -142,8 +142,7 @@ make_languages (void)
 {
   GListStore *choices = amb_choice_list_new ();
 
-  /* Translators: the checks use the language of the draft */
-  amb_choice_list_add (choices, NULL, _("As the draft"));
+  amb_choice_list_add (choices, NULL, _("Not chosen"));
   for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
     amb_choice_list_add (choices, languages[i].id, languages[i].name);
 

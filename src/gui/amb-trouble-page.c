@@ -44,7 +44,7 @@ get_title (const GError *error)
     case AMB_STORAGE_ERROR_FULL:
       return _("The disk is full");
     case AMB_STORAGE_ERROR_READ_ONLY:
-      return _("Your data cannot be written");
+      return _("Your data cannot be saved");
     case AMB_STORAGE_ERROR_NOT_OURS:
       return _("This is not an Ambassador file");
     case AMB_STORAGE_ERROR_TOO_NEW:

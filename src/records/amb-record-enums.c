@@ -121,7 +121,7 @@ amb_entry_kind_get_label (AmbEntryKind kind)
     case AMB_ENTRY_KIND_POST: return _("Post");
     case AMB_ENTRY_KIND_RESHARE: return _("Re-share");
     case AMB_ENTRY_KIND_COMMENT: return _("Comment");
-    case AMB_ENTRY_KIND_MESSAGE: return _("Message");
+    case AMB_ENTRY_KIND_MESSAGE: return _("Private message");
     case AMB_ENTRY_KIND_CONVERSATION: return _("Conversation");
     case AMB_ENTRY_KIND_MEETING: return _("Meeting");
     case AMB_ENTRY_KIND_PRESENTATION: return _("Presentation");

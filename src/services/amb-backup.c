@@ -39,7 +39,7 @@ back_up (Backup        *backup,
   if (backup->target == NULL)
     {
       g_set_error_literal (error, AMB_SERVICE_ERROR, AMB_SERVICE_ERROR_INVALID,
-                           _("A backup can only be written to a folder of this computer."));
+                           _("A backup can only go to a folder on this computer."));
       return FALSE;
     }
 

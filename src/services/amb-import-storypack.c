@@ -155,7 +155,7 @@ compare_counts (PackImport  *self,
     return TRUE;
 
   g_set_error_literal (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_FAILED,
-                       _("Not every story arrived in the database, so none was kept. Try again."));
+                       _("Not all stories came over, so none were kept. Try again."));
 
   return FALSE;
 }

@@ -51,7 +51,7 @@ find_format (const char  *name,
         return &formats[i];
     }
 
-  g_set_error (error, AMB_SERVICE_ERROR, AMB_SERVICE_ERROR_INVALID, _("The log can’t be written as “%s”."), name);
+  g_set_error (error, AMB_SERVICE_ERROR, AMB_SERVICE_ERROR_INVALID, _("Your history can’t be saved as “%s”."), name);
 
   return NULL;
 }

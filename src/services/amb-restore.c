@@ -54,7 +54,7 @@ restore_newest (Job           *job,
     }
 
   g_set_error_literal (error, AMB_SERVICE_ERROR, AMB_SERVICE_ERROR_INVALID,
-                       _("There is no copy of your data beside it. Choose a backup of your own."));
+                       _("There is no copy of your data here. Choose a backup of your own."));
 
   return FALSE;
 }

@@ -98,11 +98,11 @@ weigh (AmbSuggestion *self,
   if (amb_story_get_favourite (self->story))
     add_reason (self, FIT_OF_FAVOURITE, g_strdup (_("It is one of your favourites.")));
   if (value != NULL)
-    add_reason (self, FIT_OF_VALUE, g_strdup_printf (_("It shows %s, which you stand for."), value));
+    add_reason (self, FIT_OF_VALUE, g_strdup_printf (_("It fits “%s”, one of your values."), value));
   if (end != AMB_TIME_UNSET && end - now < ENDING_DAYS * AMB_TIME_DAY)
-    add_reason (self, FIT_OF_ENDING, g_strdup (_("It can’t be told for much longer.")));
+    add_reason (self, FIT_OF_ENDING, g_strdup (_("You can tell it only a little longer.")));
   if (self->why == NULL)
-    self->why = g_strdup (_("You have not told it yet."));
+    self->why = g_strdup (_("You have not told this one yet."));
 }
 
 static void

@@ -167,9 +167,9 @@ test_unreadable (void)
   assert_problem (cut, 0, 2, "“title”");
   assert_problem (cut, 1, 3, "“pack”");
   g_assert_cmpuint (cut->len, ==, 2);
-  assert_problem (other, 0, 0, "no story pack");
+  assert_problem (other, 0, 0, "not a story pack");
   assert_problem (type, 0, 0, "DOCTYPE");
-  assert_problem (zip, 0, 0, "zip");
+  assert_problem (zip, 0, 0, "incomplete or damaged");
 }
 
 static void

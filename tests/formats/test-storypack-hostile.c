@@ -45,7 +45,7 @@ test_broken (void)
 {
   assert_refused ("", AMB_FORMAT_ERROR_MALFORMED, "empty");
   assert_refused ("   \n", AMB_FORMAT_ERROR_MALFORMED, "empty");
-  assert_refused ("Hello", AMB_FORMAT_ERROR_UNKNOWN, "XML");
+  assert_refused ("Hello", AMB_FORMAT_ERROR_UNKNOWN, "not a story pack. Choose");
   assert_refused ("<", AMB_FORMAT_ERROR_MALFORMED, NULL);
   assert_refused (STORY_WITH ("</b>"), AMB_FORMAT_ERROR_MALFORMED, "line 1");
   assert_refused (PACK_START "\n" PACK_TITLES "\n" STORY_START "\n<title>T</titel>" STORY_END PACK_END, AMB_FORMAT_ERROR_MALFORMED, "line 4");
@@ -106,8 +106,8 @@ test_encoding (void)
 static void
 test_schema (void)
 {
-  assert_refused ("<rss version='2.0'><channel/></rss>", AMB_FORMAT_ERROR_UNKNOWN, "no story pack");
-  assert_refused ("<storypack version='1'/>", AMB_FORMAT_ERROR_UNKNOWN, "no story pack");
+  assert_refused ("<rss version='2.0'><channel/></rss>", AMB_FORMAT_ERROR_UNKNOWN, "not a story pack");
+  assert_refused ("<storypack version='1'/>", AMB_FORMAT_ERROR_UNKNOWN, "not a story pack");
   assert_refused ("<storypack xmlns='https://ambassadortoolkit.github.io/ns/storypack/2' version='2'/>", AMB_FORMAT_ERROR_UNSUPPORTED, "newer");
   assert_refused ("<storypack xmlns='https://ambassadortoolkit.github.io/ns/storypack/1' version='1'/>", AMB_FORMAT_ERROR_INVALID, "“id”");
   assert_refused (PACK_START PACK_END, AMB_FORMAT_ERROR_INVALID, "“title”");
@@ -117,7 +117,7 @@ test_schema (void)
   assert_refused (PACK_WITH (STORY_START STORY_END), AMB_FORMAT_ERROR_INVALID, "“title”");
   assert_refused (PACK_WITH (STORY_START "<title>T</title>" STORY_END), AMB_FORMAT_ERROR_INVALID, "“message”");
   assert_refused (PACK_WITH (STORY_START "<message>M</message><title>T</title>" STORY_END), AMB_FORMAT_ERROR_INVALID, "too late");
-  assert_refused (STORY_WITH ("<message>again</message>"), AMB_FORMAT_ERROR_INVALID, "second time");
+  assert_refused (STORY_WITH ("<message>again</message>"), AMB_FORMAT_ERROR_INVALID, "is there twice");
   assert_refused (STORY_WITH ("<body> \n </body>"), AMB_FORMAT_ERROR_INVALID, "empty");
   assert_refused (STORY_WITH ("<bodyy>x</bodyy>"), AMB_FORMAT_ERROR_INVALID, "“bodyy”");
   assert_refused (STORY_WITH ("<x:body xmlns:x='urn:x'>x</x:body>"), AMB_FORMAT_ERROR_INVALID, "“body”");

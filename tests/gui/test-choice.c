@@ -10,7 +10,7 @@ make_choices (void)
 {
   GListStore *choices = amb_choice_list_new ();
 
-  amb_choice_list_add (choices, NULL, "As the draft");
+  amb_choice_list_add (choices, NULL, "Not chosen");
   amb_choice_list_add (choices, "nl", "Nederlands");
   amb_choice_list_add (choices, "en", "English");
 

@@ -114,7 +114,7 @@ test_confirmed (Fixture       *fixture,
   GtkWidget *dialog = show_dialog (fixture);
   g_autoptr (AmbEntry) entry = NULL;
 
-  g_assert_nonnull (amb_gui_test_find (dialog, GTK_TYPE_LABEL, "Your text goes to the clipboard, ready to paste on Website."));
+  g_assert_nonnull (amb_gui_test_find (dialog, GTK_TYPE_LABEL, "Your text is copied, ready to paste on Website."));
   amb_gui_test_assert_named (dialog);
   amb_gui_test_click (amb_gui_test_find (dialog, GTK_TYPE_BUTTON, "_Copy the Text"));
   amb_gui_test_wait (asks, dialog);

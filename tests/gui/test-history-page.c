@@ -244,13 +244,13 @@ test_open (void)
   confirm = amb_gui_test_find (view, AMB_TYPE_ENTRY_CONFIRM, NULL);
   gtk_editable_set_text (GTK_EDITABLE (amb_gui_test_find (confirm, ADW_TYPE_ENTRY_ROW, NULL)),
                          "not a link at all");
-  amb_gui_test_click (amb_gui_test_find (view, GTK_TYPE_BUTTON, "It Went Out"));
+  amb_gui_test_click (amb_gui_test_find (view, GTK_TYPE_BUTTON, "Yes, It Did"));
   wait_for (&fixture, "This is not a link. Copy the address of your post, or leave it empty.");
   amb_gui_test_wait_for_writes (fixture.test);
   g_assert_false (amb_entry_get_confirmed (amb_entry_view_get_entry (AMB_ENTRY_VIEW (view))));
 
   gtk_editable_set_text (GTK_EDITABLE (amb_gui_test_find (confirm, ADW_TYPE_ENTRY_ROW, NULL)), "");
-  amb_gui_test_click (amb_gui_test_find (view, GTK_TYPE_BUTTON, "It Went Out"));
+  amb_gui_test_click (amb_gui_test_find (view, GTK_TYPE_BUTTON, "Yes, It Did"));
   wait_without (&fixture, "Opened on LinkedIn, not confirmed");
   g_assert_true (amb_entry_get_confirmed (amb_entry_view_get_entry (AMB_ENTRY_VIEW (view))));
   tear_down (&fixture);
@@ -345,7 +345,7 @@ test_numbers_fail (void)
   amb_gui_test_click (amb_gui_test_find (fixture.window, GTK_TYPE_BUTTON, "Remove the numbers of 23 November 2026"));
   amb_gui_test_set_read_only (fixture.test, FALSE);
   g_assert_null (amb_gui_test_find (fixture.window, GTK_TYPE_BUTTON, "Undo"));
-  wait_for (&fixture, "Your data cannot be written. Check who may write to the file and its folder.");
+  wait_for (&fixture, "Your data cannot be saved. Check that you may write to the file and its folder.");
   g_assert_null (amb_gui_test_find (fixture.window, GTK_TYPE_BUTTON, "Undo"));
 
   tear_down (&fixture);

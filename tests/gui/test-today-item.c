@@ -22,7 +22,7 @@ test_draft (void)
   item = amb_today_item_new_for_draft (draft, AMB_TEST_NOW);
   g_assert_cmpint (amb_today_item_get_id (item), ==, 7);
   g_assert_cmpstr (amb_today_item_get_title (item), ==, "A night on the ward");
-  g_assert_cmpstr (amb_today_item_get_subtitle (item), ==, "Planned for 16:02");
+  g_assert_cmpstr (amb_today_item_get_subtitle (item), ==, "Planned for today at 16:02");
 
   /* Less than a day ago, and yet not today: a time alone would be one that is still to come. */
   amb_draft_set_planned_at (draft, AMB_TEST_NOW - 16 * HOUR);

@@ -61,13 +61,13 @@ shows (GtkWidget  *widget,
 static gboolean
 is_calm (gpointer data)
 {
-  return shows (data, "Nothing is waiting for you.");
+  return shows (data, "You are all caught up.");
 }
 
 static gboolean
 has_one_waiting (gpointer data)
 {
-  return shows (data, "1 thing is waiting for you.");
+  return shows (data, "You have 1 thing to do.");
 }
 
 static gboolean
@@ -95,7 +95,7 @@ test_empty (Fixture       *fixture,
 static gboolean
 is_tuesday (gpointer data)
 {
-  return shows (data, "Tuesday 24 November") && shows (data, "1 thing is waiting for you.");
+  return shows (data, "Tuesday 24 November") && shows (data, "You have 1 thing to do.");
 }
 
 /* A window that stood open overnight shows the new day to whoever comes back to it. */

@@ -502,7 +502,8 @@ test_import_bad (Fixture       *fixture,
   amb_window_import (fixture->window, file);
   amb_gui_test_wait (shows_dialog, NULL);
   dialog = find_toplevel (ADW_TYPE_MESSAGE_DIALOG);
-  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (dialog)), ==, "This file was not imported");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (dialog)), ==,
+                   "“bad.storypack.xml” Could Not Be Opened");
   amb_gui_test_assert_named (dialog);
   gtk_window_destroy (GTK_WINDOW (dialog));
 }

@@ -335,8 +335,8 @@ test_bad_files (void)
   assert_bad (test, unknown, strlen (unknown), AMB_FORMAT_ERROR_UNSUPPORTED, "Save it as UTF-8");
   assert_bad (test, document_type, strlen (document_type), AMB_FORMAT_ERROR_UNSAFE, "DOCTYPE");
   assert_bad (test, "PK\x03\x04\0\0", 6, AMB_FORMAT_ERROR_MALFORMED, "damaged");
-  assert_bad (test, feed, strlen (feed), AMB_FORMAT_ERROR_UNKNOWN, "no story pack");
-  assert_bad (test, "Dear Anna,", 10, AMB_FORMAT_ERROR_UNKNOWN, "no XML file");
+  assert_bad (test, feed, strlen (feed), AMB_FORMAT_ERROR_UNKNOWN, "not a story pack. Ask");
+  assert_bad (test, "Dear Anna,", 10, AMB_FORMAT_ERROR_UNKNOWN, "not a story pack. Choose");
 }
 
 /* What a file is can stand far behind its beginning. */

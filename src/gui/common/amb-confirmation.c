@@ -74,6 +74,6 @@ amb_confirmation_offer_undo (GtkWidget  *widget,
   g_weak_ref_init (&confirmation->widget, widget);
   confirmation->context = g_object_ref (context);
   confirmation->entry_id = entry_id;
-  amb_presenter_show_undo (widget, _("Confirmed: it stands in your history"), undo_confirmation, confirmation,
+  amb_presenter_show_undo (widget, _("It is in your history"), undo_confirmation, confirmation,
                            confirmation_free);
 }

@@ -205,9 +205,9 @@ describe_storage (int code)
     case AMB_STORAGE_ERROR_FULL:
       return _("The disk is full. Make some room, then try again; what you typed is still here.");
     case AMB_STORAGE_ERROR_READ_ONLY:
-      return _("Your data cannot be written. Check who may write to the file and its folder.");
+      return _("Your data cannot be saved. Check that you may write to the file and its folder.");
     case AMB_STORAGE_ERROR_NOT_OURS:
-      return _("This file holds something else than the data of Ambassador. It was left as it is.");
+      return _("There is no Ambassador data in it, and nothing was changed. Choose another file.");
     case AMB_STORAGE_ERROR_TOO_NEW:
       return _("A newer version of Ambassador wrote this file. Update Ambassador to open it.");
     case AMB_STORAGE_ERROR_DAMAGED:
@@ -233,15 +233,15 @@ describe_file (int code)
   switch (code)
     {
     case G_IO_ERROR_NOT_FOUND:
-      return _("This file is no longer there.");
+      return _("This file is no longer there. Perhaps it was moved or removed.");
     case G_IO_ERROR_PERMISSION_DENIED:
-      return _("You may not open this file. Check who may read and write it.");
+      return _("You may not open this file. Check that you may read and change it.");
     case G_IO_ERROR_NO_SPACE:
       return _("The disk is full. Make some room and try again.");
     case G_IO_ERROR_READ_ONLY:
-      return _("This place cannot be written to. Choose another one.");
+      return _("Nothing can be saved in this place. Choose another one.");
     case G_IO_ERROR_IS_DIRECTORY:
-      return _("This is a folder. Choose a file.");
+      return _("This is a folder. Choose a file in it.");
     default:
       return NULL;
     }

@@ -102,7 +102,7 @@ decode (Job           *job,
   if (media_type == NULL)
     {
       g_set_error_literal (error, AMB_FORMAT_ERROR, AMB_FORMAT_ERROR_UNKNOWN,
-                           _("This is no PNG, JPEG, GIF or WebP picture."));
+                           _("This is not a PNG, JPEG, GIF or WebP picture. Choose another one."));
       return NULL;
     }
 

@@ -60,9 +60,9 @@ describe_link (AmbConfirmShare *self,
   g_autofree char *time_of_day = amb_format_time (time);
 
   if (link == NULL)
-    return g_strdup (_("With the link you find the post back, and its time is read from it."));
+    return g_strdup (_("With the link you can find the post again, and your history knows when you posted it."));
   if (time == AMB_TIME_UNSET)
-    return g_strdup (_("This link does not tell when it was posted: the time of now is kept."));
+    return g_strdup (_("This link does not say when you posted it, so your history takes the time of now."));
 
   /* Translators: a date and a time of the day, for example “Posted 23 November 2026 14:02” */
   return g_strdup_printf (_("Posted %s %s"), date, time_of_day);

@@ -102,7 +102,7 @@ add_role (AmbDraftStory *self,
       return;
     }
 
-  button = gtk_button_new_with_label (_("Say What Yours Is"));
+  button = gtk_button_new_with_label (_("Write My Role"));
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", self->story_id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-story");

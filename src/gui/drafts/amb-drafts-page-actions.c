@@ -210,7 +210,7 @@ share_action (GtkWidget  *widget,
 
   if (*amb_draft_session_get_text (session) == '\0')
     {
-      amb_presenter_show_toast (widget, _("There are no words to share yet."));
+      amb_presenter_show_toast (widget, _("Write something first."));
       return;
     }
 

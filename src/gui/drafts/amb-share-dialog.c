@@ -230,15 +230,15 @@ explain (AmbShareDialog *self)
   if (address != NULL)
     {
       /* Translators: %s is a channel such as LinkedIn */
-      explanation = g_strdup_printf (_("Your text goes to the clipboard and %s opens. "
-                                       "Nothing is posted before you do so there."), name);
+      explanation = g_strdup_printf (_("Your text is copied and %s opens. "
+                                       "Nothing is posted until you post it there."), name);
       /* Translators: a button; %s is a channel such as LinkedIn */
       label = g_strdup_printf (_("_Copy and Open %s"), name);
     }
   else
     {
       /* Translators: %s is a channel such as Website */
-      explanation = g_strdup_printf (_("Your text goes to the clipboard, ready to paste on %s."), name);
+      explanation = g_strdup_printf (_("Your text is copied, ready to paste on %s."), name);
       label = g_strdup (_("_Copy the Text"));
     }
 
@@ -274,7 +274,7 @@ show_uri_cb (GObject      *source,
     return;
 
   g_debug ("The address could not be opened: %s", error->message);
-  amb_presenter_show_toast (GTK_WIDGET (self), _("No program could open it. The text is on the clipboard."));
+  amb_presenter_show_toast (GTK_WIDGET (self), _("No program could open it. Your text is copied: go there yourself and paste it."));
 }
 
 static void

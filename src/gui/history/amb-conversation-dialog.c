@@ -103,7 +103,7 @@ save_cb (GObject      *object,
       return;
     }
 
-  amb_entry_removal_offer (GTK_WIDGET (self), self->context, amb_record_get_id (AMB_RECORD (entry)), _("Logged"));
+  amb_entry_removal_offer (GTK_WIDGET (self), self->context, amb_record_get_id (AMB_RECORD (entry)), _("It is in your history"));
   gtk_window_destroy (GTK_WINDOW (self));
 }
 

@@ -95,7 +95,7 @@ query_cb (GObject      *object,
   if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR || g_file_info_get_size (info) > FILE_BYTES)
     {
       g_task_return_new_error (task, AMB_FORMAT_ERROR, AMB_FORMAT_ERROR_TOO_LARGE,
-                               _("This is no picture, or it is too large."));
+                               _("This is not a picture, or it is too large. Choose another one."));
       return;
     }
 

@@ -95,7 +95,7 @@ add_difference (AmbProfileVersions         *self,
   const char *none = _("Nothing");
   gboolean is_photo = g_str_equal (difference->field->id, "photo");
   const char *before = *difference->before == '\0' ? none : is_photo ? _("Another photo") : difference->before;
-  const char *after = *difference->after == '\0' ? none : is_photo ? _("The photo of now") : difference->after;
+  const char *after = *difference->after == '\0' ? none : is_photo ? _("The current photo") : difference->after;
   GtkWidget *row = make_row (label, amb_fact_new (then, before), amb_fact_new (now, after));
 
   adw_preferences_group_add (self->differences, row);

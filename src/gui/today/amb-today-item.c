@@ -164,10 +164,19 @@ static char *
 format_plan (gint64 planned,
              gint64 now)
 {
-  if (is_same_day (planned, now))
-    return amb_format_time (planned);
+  g_autofree char *when = NULL;
 
-  return amb_format_when (planned, planned < now ? MAX (now, planned + AMB_TIME_DAY) : MIN (now, planned - AMB_TIME_DAY));
+  if (is_same_day (planned, now))
+    {
+      when = amb_format_time (planned);
+      /* Translators: %s is a time, for example “14:30” */
+      return g_strdup_printf (_("Planned for today at %s"), when);
+    }
+
+  when = amb_format_when (planned, planned < now ? MAX (now, planned + AMB_TIME_DAY) : MIN (now, planned - AMB_TIME_DAY));
+
+  /* Translators: %s is a day, for example “12 March” */
+  return g_strdup_printf (_("Planned for %s"), when);
 }
 
 /**
@@ -193,8 +202,7 @@ amb_today_item_new_for_draft (AmbDraft *draft,
 
   return make_item (draft,
                     title != NULL ? title : g_strdup (_("Draft without words")),
-                    /* Translators: %s is a time (“14:30”) or a day (“12 March”) */
-                    g_strdup_printf (_("Planned for %s"), when), NULL);
+                    g_steal_pointer (&when), NULL);
 }
 
 /**

@@ -129,12 +129,12 @@ show_state (AmbTodayPage *self,
   g_autofree char *text = NULL;
 
   if (n_waiting == 0 && n_drafts > 0)
-    text = g_strdup_printf (ngettext ("Nothing is due. You have %u draft to go on with.",
-                                      "Nothing is due. You have %u drafts to go on with.", n_drafts), n_drafts);
+    text = g_strdup_printf (ngettext ("Nothing is due. You have %u draft to finish.",
+                                      "Nothing is due. You have %u drafts to finish.", n_drafts), n_drafts);
   else if (n_waiting == 0)
-    text = g_strdup (_("Nothing is waiting for you."));
+    text = g_strdup (_("You are all caught up."));
   else
-    text = g_strdup_printf (ngettext ("%u thing is waiting for you.", "%u things are waiting for you.", n_waiting),
+    text = g_strdup_printf (ngettext ("You have %u thing to do.", "You have %u things to do.", n_waiting),
                             n_waiting);
   gtk_label_set_label (self->state_label, text);
 }

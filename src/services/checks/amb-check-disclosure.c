@@ -93,6 +93,6 @@ amb_check_disclosure (const AmbCheckInput *input,
                                phrase != NULL
                                  ? g_strdup_printf (_("Say where you work, for example: “%s”."), phrase)
                                  : g_strdup_printf (_("Say that you work at %s."), organisation),
-                               _("Whoever reads about your work may know that it is your work."));
+                               _("Who reads your post should know that it is about your own work."));
   amb_check_report_offer (report, phrase);
 }

@@ -34,10 +34,10 @@ report_passage (const AmbCheckInput   *input,
   const char *title = find_title (input->stories, passage->source);
 
   amb_check_report_take_issue (report, "own-words", AMB_SEVERITY_HINT, passage->range.start, passage->range.end,
-                               g_strdup_printf (ngettext ("%u word stands in “%s” just like this.",
-                                                          "%u words stand in “%s” just like this.", passage->words),
+                               g_strdup_printf (ngettext ("%u word is copied from “%s”.",
+                                                          "%u words are copied from “%s”.", passage->words),
                                                 passage->words, title == NULL ? "" : title),
-                               _("People trust your voice more than a text that they read elsewhere too."));
+                               _("People trust your voice more than a text they can read anywhere."));
 }
 
 static AmbRange
@@ -73,5 +73,5 @@ amb_check_own_words (const AmbCheckInput *input,
   if (amb_reuse_get_share (input->reuse) < ENOUGH_OWN_WORDS)
     amb_check_report_take_issue (report, "own-words", AMB_SEVERITY_WARNING, longest.start, longest.end,
                                  g_strdup (_("Most of this text is copied. What did you see or do yourself?")),
-                                 _("A post in your own words is read as yours."));
+                                 _("In your own words it sounds like you."));
 }

@@ -34,7 +34,7 @@ describe (AmbStory *story,
       day = format_day (amb_story_get_usable_until (story) - 1);
       return g_strdup_printf (_("“%s” could be shared until %s."), title, day);
     case AMB_STORY_OBSTACLE_INTERNAL:
-      return g_strdup_printf (_("“%s” is not cleared for the outside."), title);
+      return g_strdup_printf (_("“%s” is only for inside the organisation."), title);
     case AMB_STORY_OBSTACLE_EMBARGOED:
       day = format_day (amb_story_get_usable_from (story));
       return g_strdup_printf (_("“%s” may not be shared before %s."), title, day);
