@@ -26,6 +26,15 @@ make_detail (const char *message)
   return g_strdup (g_strstrip (start));
 }
 
+/* libxml2 2.9 gives bytes that are no UTF-8 the number of a character that may not stand in XML. */
+static gboolean
+is_encoding_fault (const LibxmlError *error)
+{
+  return error->code == XML_ERR_INVALID_ENCODING || error->domain == XML_FROM_I18N ||
+         (error->domain == XML_FROM_IO && error->code == XML_IO_ENCODER) ||
+         (error->code == XML_ERR_INVALID_CHAR && error->message != NULL && strstr (error->message, "UTF-8") != NULL);
+}
+
 static void
 error_cb (void        *data,
           LibxmlError *error)
@@ -38,8 +47,7 @@ error_cb (void        *data,
 
   fault->line = error->line;
   fault->detail = make_detail (error->message);
-  fault->is_encoding = error->code == XML_ERR_INVALID_ENCODING || error->domain == XML_FROM_I18N ||
-                       (error->domain == XML_FROM_IO && error->code == XML_IO_ENCODER);
+  fault->is_encoding = is_encoding_fault (error);
 }
 
 /**

@@ -300,37 +300,6 @@ test_too_new (Fixture       *fixture,
   g_assert_cmpmem (kept, kept_size, written, written_size);
 }
 
-/* Whatever is wrong with the file has a title of its own and a sentence, which fit the smallest window. */
-static void
-test_trouble (void)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GtkWidget *page = amb_trouble_page_new ();
-  GtkWidget *window = amb_gui_test_show (page, 360, 294);
-
-  for (int code = AMB_STORAGE_ERROR_BUSY; code <= AMB_STORAGE_ERROR_EMPTY; code++)
-    {
-      g_autoptr (GError) error = g_error_new_literal (AMB_STORAGE_ERROR, code, "SQLITE_SOMETHING");
-      AdwStatusPage *status = ADW_STATUS_PAGE (amb_gui_test_find (page, ADW_TYPE_STATUS_PAGE, NULL));
-      gboolean lost = code == AMB_STORAGE_ERROR_DAMAGED || code == AMB_STORAGE_ERROR_EMPTY;
-
-      if (code == AMB_STORAGE_ERROR_NOT_FOUND || code == AMB_STORAGE_ERROR_CLOSED)
-        continue;
-
-      amb_trouble_page_set_error (AMB_TROUBLE_PAGE (page), error, "/home/sanne/<my> data/ambassador.db", TRUE);
-      amb_gui_test_settle ();
-      g_assert_null (strstr (adw_status_page_get_description (status), "SQLITE"));
-      g_assert_true (g_hash_table_add (seen, g_strdup (adw_status_page_get_description (status))));
-      g_assert_cmpint (amb_gui_test_find (page, GTK_TYPE_BUTTON, "Restore the Last Copy") != NULL, ==, lost);
-      g_assert_nonnull (amb_gui_test_find (page, GTK_TYPE_BUTTON, "Try Again"));
-      g_assert_nonnull (amb_gui_test_find (page, GTK_TYPE_LABEL, "/home/sanne/<my> data/ambassador.db"));
-      g_assert_cmpint (gtk_widget_get_width (window), ==, 360);
-      amb_gui_test_assert_named (page);
-    }
-
-  amb_gui_test_hide (window);
-}
-
 static gpointer
 make_snapshot (AmbConnection  *connection,
                gpointer        data,
@@ -797,7 +766,6 @@ main (int   argc,
   g_test_add ("/window/when-ready", Fixture, NULL, set_up, test_when_ready, tear_down);
   g_test_add ("/window/not-ours", Fixture, NULL, set_up, test_not_ours, tear_down);
   g_test_add ("/window/too-new", Fixture, NULL, set_up, test_too_new, tear_down);
-  g_test_add_func ("/window/trouble", test_trouble);
   g_test_add ("/window/damaged", Fixture, NULL, set_up, test_damaged, tear_down);
   g_test_add ("/window/not-recovered", Fixture, NULL, set_up, test_not_recovered, tear_down);
   g_test_add ("/window/damaged/without-copy", Fixture, NULL, set_up, test_damaged_without_copy, tear_down);

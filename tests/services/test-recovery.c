@@ -48,6 +48,21 @@ create_draft (AmbTestContext *test)
   return draft;
 }
 
+/* One with nothing in it would be given out again. */
+static AmbDraft *
+create_used_draft (AmbTestContext *test)
+{
+  AmbDraft *draft = create_draft (test);
+  g_autoptr (AmbAutosave) autosave = amb_draft_autosave_new (test->context, draft);
+
+  amb_draft_set_text (draft, AMB_DRAFT_TEXT, "Begun");
+  amb_autosave_flush (autosave);
+  while (amb_autosave_get_state (autosave) != AMB_AUTOSAVE_STATE_SAVED)
+    g_main_context_iteration (NULL, TRUE);
+
+  return draft;
+}
+
 static AmbDraft *
 load_draft (AmbContext *context,
             gint64      id)
@@ -279,7 +294,7 @@ static void
 test_still_full (void)
 {
   g_autoptr (AmbTestContext) test = amb_test_context_new ();
-  g_autoptr (AmbDraft) first = create_draft (test);
+  g_autoptr (AmbDraft) first = create_used_draft (test);
   g_autoptr (AmbDraft) second = create_draft (test);
   g_autoptr (AmbDraft) stored = NULL;
   g_autoptr (GError) error = NULL;

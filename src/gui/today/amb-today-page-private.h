@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "amb-figure.h"
 #include "amb-today-page.h"
 
 G_BEGIN_DECLS
@@ -25,9 +26,9 @@ struct _AmbTodayPage
   GtkListBox   *running_out_box;
   GtkWidget    *no_stories;
   GtkWidget    *sample_row;
-  GtkLabel     *online_label;
-  GtkLabel     *offline_label;
-  GtkLabel     *heard_label;
+  AmbFigure    *online;
+  AmbFigure    *offline;
+  AmbFigure    *heard;
 
   AmbContext   *context;
   GCancellable *cancellable;

@@ -109,16 +109,14 @@ show_items (AmbToday   *today,
 }
 
 static void
-show_number (GtkLabel *label,
-             AmbToday *today,
+show_number (AmbFigure  *figure,
+             AmbToday   *today,
              const char *property)
 {
-  g_autofree char *text = NULL;
   guint number;
 
   g_object_get (today, property, &number, NULL);
-  text = amb_format_number (number);
-  gtk_label_set_label (label, text);
+  amb_figure_set_number (figure, number);
 }
 
 static void
@@ -183,9 +181,9 @@ show_today (AmbTodayPage *self,
   show_state (self, n_waiting, n_drafts);
   gtk_widget_set_visible (self->no_stories, n_stories == 0);
   gtk_widget_set_visible (self->sample_row, !has_stories);
-  show_number (self->online_label, today, "n-online");
-  show_number (self->offline_label, today, "n-offline");
-  show_number (self->heard_label, today, "n-heard");
+  show_number (self->online, today, "n-online");
+  show_number (self->offline, today, "n-offline");
+  show_number (self->heard, today, "n-heard");
 }
 
 static void
@@ -374,9 +372,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AmbTodayPage, running_out_box);
   gtk_widget_class_bind_template_child (widget_class, AmbTodayPage, no_stories);
   gtk_widget_class_bind_template_child (widget_class, AmbTodayPage, sample_row);
-  gtk_widget_class_bind_template_child (widget_class, AmbTodayPage, online_label);
-  gtk_widget_class_bind_template_child (widget_class, AmbTodayPage, offline_label);
-  gtk_widget_class_bind_template_child (widget_class, AmbTodayPage, heard_label);
+  gtk_widget_class_bind_template_child (widget_class, AmbTodayPage, online);
+  gtk_widget_class_bind_template_child (widget_class, AmbTodayPage, offline);
+  gtk_widget_class_bind_template_child (widget_class, AmbTodayPage, heard);
 }
 
 static void
@@ -397,6 +395,7 @@ amb_today_page_class_init (AmbTodayPageClass *klass)
                                                   G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
+  g_type_ensure (AMB_TYPE_FIGURE);
   g_type_ensure (AMB_TYPE_PANE);
   bind_template (widget_class);
   amb_today_page_class_install_actions (widget_class);
