@@ -24,6 +24,16 @@
  * itself when the last window is gone. */
 typedef void (*Deeds) (GApplication *application);
 
+const char *__asan_default_options (void);
+
+/* With every page open GLib's table of quarks grows, and GLib gives up the one it made when it was loaded. Only from a
+ * whole backtrace does the list of what is known (lsan.supp) see where that was. */
+const char *
+__asan_default_options (void)
+{
+  return "fast_unwind_on_malloc=0";
+}
+
 static guint
 count_windows (GType type)
 {
