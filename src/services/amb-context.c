@@ -115,6 +115,23 @@ amb_context_get_now (AmbContext *self)
 }
 
 /**
+ * amb_context_make_id:
+ * @self: a context
+ *
+ * Makes an id for what a person begins to write; see amb_clock_make_id(). What has its id before it is stored is the
+ * same record however often it is sent.
+ *
+ * Returns: an id
+ */
+gint64
+amb_context_make_id (AmbContext *self)
+{
+  g_return_val_if_fail (AMB_IS_CONTEXT (self), 0);
+
+  return amb_clock_make_id (self->clock, 0);
+}
+
+/**
  * amb_context_get_default_path:
  * @folder: (nullable): the folder that the person chose, or %NULL or "" for the usual one
  *

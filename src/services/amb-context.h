@@ -14,6 +14,7 @@ AmbContext  *amb_context_new          (AmbDatabase *database, AmbClock *clock);
 AmbDatabase *amb_context_get_database (AmbContext *self);
 AmbClock    *amb_context_get_clock    (AmbContext *self);
 gint64       amb_context_get_now      (AmbContext *self);
+gint64       amb_context_make_id      (AmbContext *self);
 
 char        *amb_context_get_default_path (const char *folder);
 

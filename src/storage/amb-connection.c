@@ -24,8 +24,6 @@
 /* How many steps of SQLite's machine go by between two looks at the cancellable: well under a millisecond. */
 #define STEPS_BETWEEN_LOOKS 2000
 #define BUSY_MILLISECONDS 5000
-#define MILLISECOND_BITS 41
-#define COUNTER_BITS 12
 
 /* The greatest id of the tables whose ids are made here; each is one step in its tree. */
 #define NEWEST_ID "SELECT max (coalesce ((SELECT max (id) FROM story), 0), coalesce ((SELECT max (id) FROM draft), 0), " \
@@ -48,7 +46,7 @@ struct _AmbConnection
   GCancellable      *cancellable;
   GThread           *thread;
 
-  gint64             last_id;
+  gint64             newest_id;
   AmbConnectionMode  mode;
   gboolean           in_transaction;
   gboolean           committing;
@@ -420,25 +418,14 @@ amb_connection_get_handle (AmbConnection *self)
  * amb_connection_make_id:
  * @self: a connection in a writing transaction
  *
- * Makes an id for a new row: 41 bits of milliseconds, 12 random bits; within a millisecond it counts on. Ids grow, stay
- * exact in the numbers of every JSON reader, are new to this database whoever writes to it, and are practically unique
- * should two databases meet one day.
+ * Makes an id for a new row; see amb_clock_make_id().
  *
  * Returns: an id
  */
 gint64
 amb_connection_make_id (AmbConnection *self)
 {
-  gint64 mask = (G_GINT64_CONSTANT (1) << MILLISECOND_BITS) - 1;
-  gint64 id = (amb_clock_now (self->clock) & mask) << COUNTER_BITS;
-
-  if (id >> COUNTER_BITS <= self->last_id >> COUNTER_BITS)
-    id = self->last_id + 1;
-  else
-    id |= g_random_int_range (0, 1 << COUNTER_BITS);
-  self->last_id = id;
-
-  return id;
+  return amb_clock_make_id (self->clock, self->newest_id);
 }
 
 /**
@@ -567,14 +554,7 @@ static gboolean
 find_newest_id (AmbConnection  *self,
                 GError        **error)
 {
-  gint64 newest;
-
-  if (!amb_connection_get_integer (self, NEWEST_ID, &newest, error))
-    return FALSE;
-
-  self->last_id = MAX (self->last_id, newest);
-
-  return TRUE;
+  return amb_connection_get_integer (self, NEWEST_ID, &self->newest_id, error);
 }
 
 /**

@@ -28,6 +28,27 @@ test_fixed (void)
   g_assert_cmpint (amb_clock_now (clock), ==, 0);
 }
 
+static void
+test_ids (void)
+{
+  g_autoptr (AmbClock) clock = amb_clock_new_fixed (1000);
+  gint64 first = amb_clock_make_id (clock, 0);
+  gint64 second = amb_clock_make_id (clock, 0);
+  gint64 third;
+
+  g_assert_cmpint (first >> 12, ==, 1000);
+  g_assert_cmpint (second, ==, first + 1);
+  g_assert_cmpint (amb_clock_make_id (clock, second + 10), ==, second + 11);
+
+  amb_clock_advance (clock, 5);
+  third = amb_clock_make_id (clock, 0);
+  g_assert_cmpint (third >> 12, ==, 1005);
+
+  /* A clock that was set back. */
+  amb_clock_advance (clock, -500);
+  g_assert_cmpint (amb_clock_make_id (clock, 0), ==, third + 1);
+}
+
 static gpointer
 advance_often (gpointer data)
 {
@@ -58,6 +79,7 @@ main (int   argc,
 
   g_test_add_func ("/core/clock/system", test_system);
   g_test_add_func ("/core/clock/fixed", test_fixed);
+  g_test_add_func ("/core/clock/ids", test_ids);
   g_test_add_func ("/core/clock/threads", test_threads);
 
   return g_test_run ();
