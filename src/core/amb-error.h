@@ -68,6 +68,7 @@ GQuark amb_format_error_quark (void);
  * AmbServiceError:
  * @AMB_SERVICE_ERROR_INVALID: what was asked makes no sense, and the message says why
  * @AMB_SERVICE_ERROR_NOT_RECOVERED: what was written before an unclean end is kept, but could not be brought back
+ * @AMB_SERVICE_ERROR_NOT_KEPT: what is being written stands on the screen only
  *
  * What can go wrong in a verb of the services layer beyond storage and formats.
  */
@@ -75,6 +76,7 @@ typedef enum
 {
   AMB_SERVICE_ERROR_INVALID,
   AMB_SERVICE_ERROR_NOT_RECOVERED,
+  AMB_SERVICE_ERROR_NOT_KEPT,
 } AmbServiceError;
 
 #define AMB_SERVICE_ERROR (amb_service_error_quark ())

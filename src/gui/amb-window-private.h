@@ -42,6 +42,7 @@ struct _AmbWindow
   char            *page;          /* the tag of the page that is, or will be, shown */
   gboolean         ready;
   gboolean         told_of_recovery;
+  gboolean         may_lose;      /* the person closes it although something they wrote stands on the screen only */
   gboolean         closed;        /* the database was open, and cannot be opened again by itself */
   gboolean         restoring;     /* a copy takes the place of the database: nobody may open it */
 };

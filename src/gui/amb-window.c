@@ -8,12 +8,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "amb-confirm.h"
 #include "amb-drafts-page.h"
 #include "amb-history-page.h"
 #include "amb-navigation-button.h"
 #include "amb-navigation-row.h"
 #include "amb-presenter.h"
 #include "amb-profile-page.h"
+#include "amb-recovery.h"
 #include "amb-stories-page.h"
 #include "amb-today-page.h"
 #include "amb-transients.h"
@@ -313,6 +315,18 @@ amb_window_unrealize (GtkWidget *widget)
   GTK_WIDGET_CLASS (amb_window_parent_class)->unrealize (widget);
 }
 
+static void
+lose_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  AmbWindow *self = AMB_WINDOW (object);
+
+  self->may_lose = amb_confirm_finish (result);
+  if (self->may_lose)
+    gtk_window_close (GTK_WINDOW (self));
+}
+
 static gboolean
 amb_window_close_request (GtkWindow *window)
 {
@@ -323,6 +337,14 @@ amb_window_close_request (GtkWindow *window)
     return TRUE;
 
   amb_window_flush (self);
+  if (!self->may_lose && amb_recovery_has_lost (self->context))
+    {
+      amb_confirm_async (GTK_WIDGET (self), _("Close Without Saving?"),
+                         _("No disk takes what you wrote last: it will be lost. Make some room first, or copy it elsewhere."),
+                         _("_Close"), TRUE, lose_cb, NULL);
+      return TRUE;
+    }
+
   amb_import_bar_cancel (self->import_bar);
   save_state (self);
 

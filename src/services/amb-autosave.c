@@ -27,6 +27,7 @@ typedef struct
 {
   AmbContext       *context;
   GError           *error;
+  GError           *refusal; /* until it is known whether the recovery file took it */
 
   gint64            saved_at;
   guint             pause_source;
@@ -109,13 +110,34 @@ pause_over_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Why a text is not stored matters less than that it stands nowhere but on the screen. */
+static void
+recovery_written_cb (GObject      *object,
+                     GAsyncResult *result,
+                     gpointer      data)
+{
+  g_autoptr (AmbAutosave) self = data;
+  AmbAutosavePrivate *priv = get_private (self);
+  g_autoptr (GError) refusal = g_steal_pointer (&priv->refusal);
+  g_autoptr (GError) error = NULL;
+
+  amb_recovery_write_finish (result, &error);
+  if (priv->n_saves > 0)
+    return;
+
+  if (refusal != NULL)
+    set_state (self, AMB_AUTOSAVE_STATE_FAILED, error != NULL ? error : refusal);
+  else if (error != NULL && priv->error != NULL)
+    set_state (self, priv->state, error);
+}
+
 static void
 write_recovery (AmbAutosave *self)
 {
   AmbAutosavePrivate *priv = get_private (self);
 
   priv->recovery_written = TRUE;
-  amb_recovery_write_async (priv->context, take (self, FALSE));
+  amb_recovery_write_async (priv->context, take (self, FALSE), recovery_written_cb, g_object_ref (self));
 }
 
 /* The database takes its time, or said no. */
@@ -157,8 +179,11 @@ static void
 take_refusal (AmbAutosave  *self,
               const GError *error)
 {
+  AmbAutosavePrivate *priv = get_private (self);
+
+  g_clear_error (&priv->refusal);
+  priv->refusal = g_error_copy (error);
   write_recovery (self);
-  set_state (self, AMB_AUTOSAVE_STATE_FAILED, error);
   if (is_worth_trying (self, error))
     try_again (self);
 }
@@ -313,6 +338,7 @@ amb_autosave_finalize (GObject *object)
   g_clear_handle_id (&priv->patience_source, g_source_remove);
   g_clear_object (&priv->context);
   g_clear_error (&priv->error);
+  g_clear_error (&priv->refusal);
 
   G_OBJECT_CLASS (amb_autosave_parent_class)->finalize (object);
 }

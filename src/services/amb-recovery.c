@@ -9,9 +9,9 @@
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "amb-error.h"
+#include "amb-recovery-file.h"
 #include "amb-request.h"
 #include "amb-transaction.h"
 
@@ -22,289 +22,10 @@ static const AmbRecoveryKind * const kinds[] = {
   &amb_recovery_profile,
 };
 
-/* Recovery files stand beside the database, one for each thing that is being written. They are key files: GLib reads them
- * back whatever is in the text, and a person can read them too. The first group is named after the kind, and tells when
- * it was written. */
-static char *
-make_folder_name (AmbContext *context)
-{
-  return g_strconcat (amb_database_get_path (amb_context_get_database (context)), ".recovery", NULL);
-}
-
-typedef struct
-{
-  char       *path;
-  AmbUnsaved *unsaved;
-} Writing;
-
-/* Threads that write or remove take turns. */
-static GMutex turn;
-
-/* How many threads are yet to write or remove one. */
-static GMutex writings_mutex;
-static GCond writing_ended;
-static guint n_writings;
-
-/* Takes what is unsaved. */
-static Writing *
-writing_new (AmbContext *context,
-             AmbUnsaved *unsaved)
-{
-  Writing *writing = g_new0 (Writing, 1);
-  g_autofree char *folder = make_folder_name (context);
-
-  writing->path = g_strdup_printf ("%s/%s.%s", folder, unsaved->name, unsaved->kind->id);
-  writing->unsaved = unsaved;
-
-  return writing;
-}
-
-static void
-writing_free (Writing *writing)
-{
-  g_free (writing->path);
-  amb_unsaved_free (writing->unsaved);
-  g_free (writing);
-}
-
-static gint64
-get_written (GKeyFile *file)
-{
-  g_autofree char *group = g_key_file_get_start_group (file);
-
-  return group == NULL ? 0 : g_key_file_get_int64 (file, group, "written", NULL);
-}
-
-static gboolean
-is_newer (const char *path,
-          gint64      at)
-{
-  g_autoptr (GKeyFile) file = g_key_file_new ();
-
-  return g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL) && get_written (file) > at;
-}
-
-static char *
-print_unsaved (const AmbUnsaved *unsaved)
-{
-  g_autoptr (GKeyFile) file = g_key_file_new ();
-
-  g_key_file_set_int64 (file, unsaved->kind->id, "written", unsaved->at);
-  unsaved->kind->print (unsaved, file);
-
-  return g_key_file_to_data (file, NULL, NULL);
-}
-
-static void
-write_file (const char       *path,
-            const AmbUnsaved *unsaved)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *text = print_unsaved (unsaved);
-  g_autoptr (GError) error = NULL;
-
-  g_mutex_lock (&turn);
-  g_mkdir_with_parents (folder, 0700);
-  if (!is_newer (path, unsaved->at) &&
-      !g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
-                                 &error))
-    g_warning ("The recovery file was not written: %s", error->message);
-  g_mutex_unlock (&turn);
-}
-
-static void
-remove_file (const char *path,
-             gint64      at)
-{
-  g_mutex_lock (&turn);
-  if (!is_newer (path, at))
-    g_unlink (path);
-  g_mutex_unlock (&turn);
-}
-
-static void
-begin_writing (void)
-{
-  g_mutex_lock (&writings_mutex);
-  n_writings++;
-  g_mutex_unlock (&writings_mutex);
-}
-
-static void
-end_writing (void)
-{
-  g_mutex_lock (&writings_mutex);
-  n_writings--;
-  g_cond_broadcast (&writing_ended);
-  g_mutex_unlock (&writings_mutex);
-}
-
-static void
-write_thread (GTask        *task,
-              gpointer      source,
-              gpointer      task_data,
-              GCancellable *cancellable)
-{
-  Writing *writing = task_data;
-
-  write_file (writing->path, writing->unsaved);
-  end_writing ();
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-remove_thread (GTask        *task,
-               gpointer      source,
-               gpointer      task_data,
-               GCancellable *cancellable)
-{
-  Writing *writing = task_data;
-
-  remove_file (writing->path, writing->unsaved->at);
-  end_writing ();
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-run_in_thread (AmbContext      *context,
-               AmbUnsaved      *unsaved,
-               GTaskThreadFunc  func)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
-
-  g_task_set_task_data (task, writing_new (context, unsaved), (GDestroyNotify) writing_free);
-  begin_writing ();
-  g_task_run_in_thread (task, func);
-}
-
-/**
- * amb_recovery_write_async:
- * @context: the context
- * @unsaved: (transfer full): what a person wrote
- *
- * Writes it to its recovery file, off the main thread, unless something newer stands there.
- */
-void
-amb_recovery_write_async (AmbContext *context,
-                          AmbUnsaved *unsaved)
-{
-  run_in_thread (context, unsaved, write_thread);
-}
-
-/**
- * amb_recovery_remove_async:
- * @context: the context
- * @unsaved: (transfer full): what a person wrote, and is stored
- *
- * Removes its recovery file, off the main thread, unless something newer stands there.
- */
-void
-amb_recovery_remove_async (AmbContext *context,
-                           AmbUnsaved *unsaved)
-{
-  run_in_thread (context, unsaved, remove_thread);
-}
-
-/**
- * amb_recovery_wait:
- *
- * Waits until all recovery files that were asked for are written or removed: at the end of the program, when nobody
- * else waits for their threads.
- */
-void
-amb_recovery_wait (void)
-{
-  g_mutex_lock (&writings_mutex);
-  while (n_writings > 0)
-    g_cond_wait (&writing_ended, &writings_mutex);
-  g_mutex_unlock (&writings_mutex);
-}
-
-static gboolean
-store (AmbConnection     *connection,
-       const AmbUnsaved  *unsaved,
-       GError           **error)
-{
-  g_autoptr (AmbTransaction) transaction = amb_transaction_begin (connection, TRUE, error);
-
-  return transaction != NULL &&
-         unsaved->kind->store (connection, unsaved, error) &&
-         amb_transaction_commit (&transaction, error);
-}
-
-/* What the database refuses goes to the recovery file from here already: when the program ends, nobody else waits for the
- * answer. */
-static gpointer
-save (AmbConnection  *connection,
-      gpointer        data,
-      GCancellable   *cancellable,
-      GError        **error)
-{
-  AmbRequest *request = data;
-  Writing *writing = request->object;
-
-  if (store (connection, writing->unsaved, error))
-    return g_steal_pointer (&request->object);
-
-  write_file (writing->path, writing->unsaved);
-
-  return NULL;
-}
-
-/**
- * amb_recovery_save_async:
- * @context: the context
- * @unsaved: (transfer full): what a person wrote
- * @cancellable: (nullable): stops it
- * @callback: called when it is on the disk
- * @data: for @callback
- *
- * Stores what a person wrote; while the database can't be written, in its recovery file.
- */
-void
-amb_recovery_save_async (AmbContext          *context,
-                         AmbUnsaved          *unsaved,
-                         GCancellable        *cancellable,
-                         GAsyncReadyCallback  callback,
-                         gpointer             data)
-{
-  AmbRequest *request = amb_request_new (context, 0, 0, NULL);
-
-  amb_request_send (amb_request_take (request, writing_new (context, unsaved), (GDestroyNotify) writing_free),
-                    AMB_ACCESS_EXCLUSIVE, save, (GDestroyNotify) writing_free, cancellable, callback, data);
-}
-
-/**
- * amb_recovery_save_finish:
- * @context: the context
- * @result: from the callback
- * @error: [error@StorageError]
- *
- * Takes what was stored: what was written later is not in it.
- *
- * Returns: (transfer full) (nullable): what was handed in, or %NULL with an error
- */
-AmbUnsaved *
-amb_recovery_save_finish (AmbContext    *context,
-                          GAsyncResult  *result,
-                          GError       **error)
-{
-  Writing *writing = amb_request_finish (context, result, error);
-  AmbUnsaved *unsaved;
-
-  if (writing == NULL)
-    return NULL;
-
-  unsaved = writing->unsaved;
-  g_free (writing->path);
-  g_free (writing);
-
-  return unsaved;
-}
-
 typedef struct
 {
   char                  *path;
+  char                  *name;
   const AmbRecoveryKind *kind;
   GKeyFile              *file;
   gint64                 written;
@@ -316,6 +37,7 @@ left_free (gpointer data)
   Left *left = data;
 
   g_free (left->path);
+  g_free (left->name);
   g_key_file_unref (left->file);
   g_free (left);
 }
@@ -333,8 +55,9 @@ read_left (const char            *path,
 
   left = g_new (Left, 1);
   left->path = g_strdup (path);
+  left->name = g_path_get_basename (path);
   left->kind = kind;
-  left->written = g_key_file_get_int64 (file, kind->id, "written", NULL);
+  left->written = amb_recovery_file_get_written (file);
   left->file = g_steal_pointer (&file);
 
   return left;
@@ -382,18 +105,50 @@ is_aside (const Left *left)
   return g_str_has_suffix (left->path, end);
 }
 
-/* In the order in which they were written. */
-static GPtrArray *
-list_left (AmbContext *context)
+static void
+add_folder (GPtrArray  *list,
+            const char *folder)
 {
-  g_autofree char *folder = make_folder_name (context);
-  GPtrArray *list = g_ptr_array_new_with_free_func (left_free);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     add_left (list, folder, name);
+}
+
+static gboolean
+is_superseded (GPtrArray *list,
+               guint      position)
+{
+  const Left *left = g_ptr_array_index (list, position);
+
+  for (guint i = position + 1; i < list->len; i++)
+    {
+      const Left *later = g_ptr_array_index (list, i);
+
+      if (g_str_equal (later->name, left->name))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* In the order in which they were written; of two that are the same thing in two places, the later one. */
+static GPtrArray *
+list_left (AmbContext *context)
+{
+  const char *database = amb_database_get_path (amb_context_get_database (context));
+  g_auto (GStrv) folders = amb_recovery_file_list_folders (database);
+  GPtrArray *list = g_ptr_array_new_with_free_func (left_free);
+
+  for (guint i = 0; folders[i] != NULL; i++)
+    add_folder (list, folders[i]);
   g_ptr_array_sort (list, compare_left);
+  for (guint i = list->len; i > 0; i--)
+    {
+      if (is_superseded (list, i - 1))
+        g_ptr_array_remove_index (list, i - 1);
+    }
 
   return list;
 }
@@ -424,16 +179,15 @@ set_aside (const Left   *left,
   else if (!is_aside (left))
     path = g_strdup_printf ("%.*s%s", (int) length, left->path, end);
 
-  g_mutex_lock (&turn);
-  if (path != NULL && !is_newer (left->path, left->written))
-    g_rename (left->path, path);
-  g_mutex_unlock (&turn);
+  if (path != NULL)
+    amb_recovery_file_rename (left->path, path, left->written);
 }
 
 typedef struct
 {
   guint   n_applied;
   GError *error;
+  char   *folder; /* where what could not be brought back stands */
 } Summary;
 
 static void
@@ -442,6 +196,7 @@ summary_free (gpointer data)
   Summary *summary = data;
 
   g_clear_error (&summary->error);
+  g_free (summary->folder);
   g_free (summary);
 }
 
@@ -461,6 +216,7 @@ apply (AmbConnection  *connection,
        GError        **error)
 {
   AmbRequest *request = data;
+  const char *database = amb_database_get_path (amb_context_get_database (request->context));
   gboolean again = request->number;
   g_autoptr (GPtrArray) list = list_left (request->context);
   Summary *summary = g_new0 (Summary, 1);
@@ -478,11 +234,14 @@ apply (AmbConnection  *connection,
       if (outcome == AMB_RECOVERY_APPLIED)
         summary->n_applied++;
       if (outcome == AMB_RECOVERY_APPLIED || outcome == AMB_RECOVERY_OLD)
-        remove_file (left->path, left->written);
+        amb_recovery_file_remove (database, left->name, left->written);
       if (outcome == AMB_RECOVERY_FAILED)
         set_aside (left, refusal);
       if (refusal != NULL && summary->error == NULL)
-        summary->error = g_steal_pointer (&refusal);
+        {
+          summary->error = g_steal_pointer (&refusal);
+          summary->folder = g_path_get_dirname (left->path);
+        }
     }
 
   return summary;
@@ -512,11 +271,10 @@ amb_recovery_apply_async (AmbContext          *context,
 
 /* The person knows nothing of a database; they do know that they wrote something. */
 static void
-explain (AmbContext    *context,
-         const GError  *reason,
+explain (const GError  *reason,
+         const char    *folder,
          GError       **error)
 {
-  g_autofree char *folder = make_folder_name (context);
   g_autofree char *shown = g_filename_display_name (folder);
 
   if (g_error_matches (reason, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_NOT_FOUND))
@@ -556,7 +314,7 @@ amb_recovery_apply_finish (AmbContext    *context,
   if (g_error_matches (summary->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_propagate_error (error, g_steal_pointer (&summary->error));
   else if (summary->error != NULL)
-    explain (context, summary->error, error);
+    explain (summary->error, summary->folder, error);
   summary_free (summary);
 
   return n_applied;

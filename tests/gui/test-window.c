@@ -12,6 +12,8 @@
 #include "amb-navigation-row.h"
 #include "amb-page.h"
 #include "amb-profile-form.h"
+#include "amb-recovery-file.h"
+#include "amb-recovery.h"
 #include "amb-snapshot-folder.h"
 #include "amb-time.h"
 #include "amb-trouble-page.h"
@@ -366,6 +368,74 @@ test_not_recovered (Fixture       *fixture,
   amb_gui_test_wait (tells_of_recovery, fixture->window);
 }
 
+static GtkWidget *
+find_toplevel (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (window), type))
+        return window;
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+static gboolean
+asks (gpointer data)
+{
+  return find_toplevel (ADW_TYPE_MESSAGE_DIALOG) != NULL;
+}
+
+/* No disk takes what was written: closing the window would lose it. */
+static void
+test_lost (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_auto (GStrv) folders = amb_recovery_file_list_folders (fixture->path);
+  const char * const known[] = { "", NULL };
+  gpointer window;
+
+  open_window (fixture, 1080);
+  amb_gui_test_wait (shows_page, fixture->window);
+  window = fixture->window;
+  g_object_add_weak_pointer (window, &window);
+  for (guint i = 0; folders[i] != NULL; i++)
+    {
+      g_autofree char *parent = g_path_get_dirname (folders[i]);
+
+      g_assert_cmpint (g_mkdir_with_parents (parent, 0700), ==, 0);
+      g_assert_true (g_file_set_contents (folders[i], "", 0, NULL));
+    }
+  amb_recovery_write_async (fixture->context, amb_unsaved_new_story (999, AMB_STORY_NOTE, "My words", known, 1), NULL, NULL);
+  amb_recovery_wait ();
+
+  gtk_window_close (window);
+  amb_gui_test_wait (asks, NULL);
+  g_assert_nonnull (amb_gui_test_find (find_toplevel (ADW_TYPE_MESSAGE_DIALOG), GTK_TYPE_BUTTON, "_Close"));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_toplevel (ADW_TYPE_MESSAGE_DIALOG)), "cancel");
+  amb_gui_test_settle ();
+  g_assert_nonnull (window);
+
+  gtk_window_close (window);
+  amb_gui_test_wait (asks, NULL);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_toplevel (ADW_TYPE_MESSAGE_DIALOG)), "action");
+  amb_gui_test_wait (is_gone, &window);
+  fixture->window = NULL;
+
+  for (guint i = 0; folders[i] != NULL; i++)
+    g_assert_cmpint (g_unlink (folders[i]), ==, 0);
+}
+
 /* What is not there is not offered. */
 static void
 test_damaged_without_copy (Fixture       *fixture,
@@ -434,22 +504,6 @@ test_import_odd_name (Fixture       *fixture,
   open_window (fixture, 1080);
   amb_window_import (fixture->window, file);
   amb_gui_test_wait (says_imported, fixture->window);
-}
-
-static GtkWidget *
-find_toplevel (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (g_type_is_a (G_OBJECT_TYPE (window), type))
-        return window;
-    }
-
-  return NULL;
 }
 
 static gboolean
@@ -768,6 +822,7 @@ main (int   argc,
   g_test_add ("/window/too-new", Fixture, NULL, set_up, test_too_new, tear_down);
   g_test_add ("/window/damaged", Fixture, NULL, set_up, test_damaged, tear_down);
   g_test_add ("/window/not-recovered", Fixture, NULL, set_up, test_not_recovered, tear_down);
+  g_test_add ("/window/lost", Fixture, NULL, set_up, test_lost, tear_down);
   g_test_add ("/window/damaged/without-copy", Fixture, NULL, set_up, test_damaged_without_copy, tear_down);
   g_test_add ("/window/try-again", Fixture, NULL, set_up, test_try_again, tear_down);
   g_test_add ("/window/import", Fixture, NULL, set_up, test_import, tear_down);

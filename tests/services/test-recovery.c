@@ -11,6 +11,7 @@
 #include "amb-drafting.h"
 #include "amb-error.h"
 #include "amb-fault-vfs.h"
+#include "amb-recovery-file.h"
 #include "amb-recovery.h"
 #include "amb-story-store.h"
 #include "amb-test-context.h"
@@ -184,7 +185,7 @@ write_recovery (AmbTestContext *test,
                 AmbDraft       *draft,
                 const char     *text)
 {
-  amb_recovery_write_async (test->context, amb_unsaved_new_draft (draft, amb_context_get_now (test->context)));
+  amb_recovery_write_async (test->context, amb_unsaved_new_draft (draft, amb_context_get_now (test->context)), NULL, NULL);
   while (!recovery_file_contains (test, draft, text))
     g_main_context_iteration (NULL, FALSE);
 }
@@ -472,12 +473,128 @@ test_words_only (void)
   g_assert_cmpint (amb_draft_get_state (stored), ==, AMB_DRAFT_STATE_ARCHIVED);
 }
 
+/* Where a folder should be is a file: nothing can be written there, whoever asks. */
+static void
+block (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_file_set_contents (path, "", 0, &error);
+  g_assert_no_error (error);
+}
+
+static void
+save_in_vain (AmbAutosave *autosave,
+              AmbDraft    *draft,
+              const char  *text)
+{
+  break_draft (draft);
+  amb_draft_set_text (draft, AMB_DRAFT_TEXT, text);
+  amb_autosave_flush (autosave);
+  while (amb_autosave_get_state (autosave) != AMB_AUTOSAVE_STATE_FAILED)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* The disk of the database takes nothing, not even a recovery file. */
+static void
+test_second_place (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (AmbDraft) draft = create_draft (test);
+  g_autoptr (AmbDraft) stored = NULL;
+  g_auto (GStrv) folders = amb_recovery_file_list_folders (test->path);
+  g_autofree char *name = make_file_name (draft);
+  g_autofree char *path = g_build_filename (folders[1], name, NULL);
+  AmbAutosave *autosave = amb_draft_autosave_new (test->context, draft);
+
+  block (folders[0]);
+  amb_clock_advance (test->clock, 1000);
+  save_in_vain (autosave, draft, "Kept elsewhere");
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (amb_autosave_get_error (autosave)->domain, ==, AMB_STORAGE_ERROR);
+  g_assert_false (amb_recovery_has_lost (test->context));
+  amb_database_close (test->database);
+  g_object_unref (autosave);
+
+  amb_test_context_start_again (test);
+  g_assert_cmpuint (recover (test), ==, 1);
+  stored = load_draft (test->context, amb_record_get_id (AMB_RECORD (draft)));
+  g_assert_cmpstr (amb_draft_get_text (stored, AMB_DRAFT_TEXT), ==, "Kept elsewhere");
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+/* The disk took the first words, and not those that came later: the first ones are not newer for that. */
+static void
+test_later_place_wins (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (AmbDraft) draft = create_draft (test);
+  g_autoptr (AmbDraft) stored = NULL;
+  g_auto (GStrv) folders = amb_recovery_file_list_folders (test->path);
+  g_autofree char *name = make_file_name (draft);
+  g_autofree char *beside = g_build_filename (folders[0], name, NULL);
+  g_autofree char *elsewhere = g_build_filename (folders[1], name, NULL);
+
+  amb_clock_advance (test->clock, 1000);
+  amb_draft_set_text (draft, AMB_DRAFT_TEXT, "First");
+  write_recovery (test, draft, "First");
+  g_assert_cmpint (g_mkdir_with_parents (folders[1], 0700), ==, 0);
+  g_assert_cmpint (g_rename (beside, elsewhere), ==, 0);
+  g_assert_cmpint (g_rmdir (folders[0]), ==, 0);
+  block (folders[0]);
+
+  amb_clock_advance (test->clock, 1000);
+  amb_draft_set_text (draft, AMB_DRAFT_TEXT, "Later");
+  amb_recovery_write_async (test->context, amb_unsaved_new_draft (draft, amb_context_get_now (test->context)), NULL, NULL);
+  amb_recovery_wait ();
+  g_assert_cmpint (g_unlink (folders[0]), ==, 0);
+  amb_draft_set_text (draft, AMB_DRAFT_TEXT, "First");
+  amb_recovery_write_async (test->context, amb_unsaved_new_draft (draft, AMB_TEST_NOW + 1000), NULL, NULL);
+  amb_recovery_wait ();
+  g_assert_false (g_file_test (beside, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (elsewhere, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (g_mkdir_with_parents (folders[0], 0700), ==, 0);
+  write_by_hand (test, name, "[draft]\nwritten=1\nid=1\ntext=First\n");
+
+  g_assert_cmpuint (recover (test), ==, 1);
+  stored = load_draft (test->context, amb_record_get_id (AMB_RECORD (draft)));
+  g_assert_cmpstr (amb_draft_get_text (stored, AMB_DRAFT_TEXT), ==, "Later");
+  g_assert_false (g_file_test (elsewhere, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (beside, G_FILE_TEST_EXISTS));
+}
+
+/* No disk takes it: the person must know that their words are on the screen only. */
+static void
+test_no_place (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (AmbDraft) draft = create_draft (test);
+  g_autoptr (AmbAutosave) autosave = amb_draft_autosave_new (test->context, draft);
+  g_auto (GStrv) folders = amb_recovery_file_list_folders (test->path);
+
+  for (guint i = 0; folders[i] != NULL; i++)
+    block (folders[i]);
+  save_in_vain (autosave, draft, "On the screen");
+  g_assert_error (amb_autosave_get_error (autosave), AMB_SERVICE_ERROR, AMB_SERVICE_ERROR_NOT_KEPT);
+  g_assert_true (amb_recovery_has_lost (test->context));
+
+  g_array_set_size (amb_draft_get_stories (draft), 0);
+  amb_draft_set_text (draft, AMB_DRAFT_TEXT, "Stored at last");
+  amb_autosave_flush (autosave);
+  while (amb_autosave_get_state (autosave) != AMB_AUTOSAVE_STATE_SAVED)
+    g_main_context_iteration (NULL, TRUE);
+  amb_recovery_wait ();
+  g_assert_false (amb_recovery_has_lost (test->context));
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   amb_fault_vfs_install ();
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/services/recovery/saves", test_saves);
   g_test_add_func ("/services/recovery/fails-at-end", test_fails_at_end);
   g_test_add_func ("/services/recovery/typed-after-failure", test_typed_after_failure);
@@ -491,6 +608,9 @@ main (int   argc,
   g_test_add_func ("/services/recovery/everything", test_everything);
   g_test_add_func ("/services/recovery/shared-since", test_shared_since);
   g_test_add_func ("/services/recovery/words-only", test_words_only);
+  g_test_add_func ("/services/recovery/second-place", test_second_place);
+  g_test_add_func ("/services/recovery/later-place-wins", test_later_place_wins);
+  g_test_add_func ("/services/recovery/no-place", test_no_place);
 
   return g_test_run ();
 }

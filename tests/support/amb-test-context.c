@@ -56,6 +56,17 @@ amb_test_context_new (void)
   return self;
 }
 
+/* What was under way when the database closed was answered; its callers still have to hear of it, and what they write
+ * into recovery files then is on the disk when this ends. */
+static void
+close_database (AmbTestContext *self)
+{
+  amb_database_close (self->database);
+  while (g_main_context_iteration (NULL, FALSE));
+  amb_recovery_wait ();
+  while (g_main_context_iteration (NULL, FALSE));
+}
+
 /**
  * amb_test_context_free:
  * @self: (transfer full): a context
@@ -65,10 +76,7 @@ amb_test_context_new (void)
 void
 amb_test_context_free (AmbTestContext *self)
 {
-  amb_database_close (self->database);
-  /* What was under way when the database closed was answered; its callers still have to hear of it. */
-  while (g_main_context_iteration (NULL, FALSE));
-  amb_recovery_wait ();
+  close_database (self);
   g_assert_finalize_object (self->context);
   g_object_unref (self->database);
   g_object_unref (self->clock);
@@ -176,8 +184,7 @@ amb_test_context_start_again (AmbTestContext *self)
 {
   g_autoptr (GError) error = NULL;
 
-  amb_database_close (self->database);
-  while (g_main_context_iteration (NULL, FALSE));
+  close_database (self);
   g_assert_finalize_object (self->context);
   g_object_unref (self->database);
 

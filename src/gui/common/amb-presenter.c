@@ -256,7 +256,8 @@ is_lasting (const GError *error)
          g_error_matches (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_DAMAGED) ||
          g_error_matches (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_EMPTY) ||
          g_error_matches (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_CLOSED) ||
-         g_error_matches (error, AMB_SERVICE_ERROR, AMB_SERVICE_ERROR_NOT_RECOVERED);
+         g_error_matches (error, AMB_SERVICE_ERROR, AMB_SERVICE_ERROR_NOT_RECOVERED) ||
+         g_error_matches (error, AMB_SERVICE_ERROR, AMB_SERVICE_ERROR_NOT_KEPT);
 }
 
 static void
