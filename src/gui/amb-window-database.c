@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "amb-conversation-dialog.h"
+#include "amb-entry-editor.h"
 #include "amb-error.h"
 #include "amb-persona.h"
 #include "amb-presenter.h"
@@ -167,13 +169,43 @@ take_recovery_error (AmbWindow    *self,
 }
 
 static void
+editor_saved_cb (AmbWindow *self,
+                 gint64     entry_id)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-entry", "x", entry_id);
+}
+
+static void
+resume_entry (AmbWindow *self,
+              AmbEntry  *entry)
+{
+  GtkWidget *editor = amb_entry_editor_resume (GTK_WINDOW (self), self->context, entry);
+
+  g_signal_connect_object (editor, "saved", G_CALLBACK (editor_saved_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* What they had not finished stands there again as it was. */
+static void
+resume (AmbWindow        *self,
+        const AmbUnsaved *begun)
+{
+  AmbEntry *entry = amb_unsaved_get_entry (begun);
+
+  if (begun->kind == &amb_recovery_conversation)
+    amb_conversation_dialog_resume (GTK_WINDOW (self), self->context, entry);
+  else
+    resume_entry (self, entry);
+}
+
+static void
 recovered_cb (GObject      *object,
               GAsyncResult *result,
               gpointer      data)
 {
   g_autoptr (AmbWindow) self = data;
   g_autoptr (GError) error = NULL;
-  guint n_texts = amb_recovery_apply_finish (AMB_CONTEXT (object), result, &error);
+  g_autoptr (GPtrArray) begun = NULL;
+  guint n_texts = amb_recovery_apply_finish (AMB_CONTEXT (object), result, &begun, &error);
   g_autofree char *text = NULL;
 
   if (amb_window_is_gone (self))
@@ -187,6 +219,8 @@ recovered_cb (GObject      *object,
     }
   if (error != NULL)
     take_recovery_error (self, error);
+  for (guint i = 0; i < begun->len; i++)
+    resume (self, g_ptr_array_index (begun, i));
 }
 
 static void

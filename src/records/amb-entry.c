@@ -211,6 +211,9 @@ amb_entry_set_property (GObject      *object,
     case PROP_DRAFT_ID:
       amb_entry_set_draft_id (self, g_value_get_int64 (value));
       break;
+    case PROP_TAGS:
+      amb_entry_set_tags (self, g_value_get_boxed (value) == NULL ? no_tags : g_value_get_boxed (value));
+      break;
     default:
       amb_record_set_text (AMB_RECORD (self), prop_id - PROP_TEXTS, g_value_get_string (value));
     }
@@ -252,8 +255,7 @@ amb_entry_class_init (AmbEntryClass *klass)
   properties[PROP_CONFIRMED] = g_param_spec_boolean ("confirmed", NULL, NULL, TRUE, READWRITE_FLAGS);
   properties[PROP_PRIVATE] = g_param_spec_boolean ("private", NULL, NULL, FALSE, READWRITE_FLAGS);
   properties[PROP_DRAFT_ID] = g_param_spec_int64 ("draft-id", NULL, NULL, G_MININT64, G_MAXINT64, 0, READWRITE_FLAGS);
-  properties[PROP_TAGS] = g_param_spec_boxed ("tags", NULL, NULL, G_TYPE_STRV,
-                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TAGS] = g_param_spec_boxed ("tags", NULL, NULL, G_TYPE_STRV, READWRITE_FLAGS);
   properties[PROP_STORIES] = g_param_spec_boxed ("stories", NULL, NULL, G_TYPE_ARRAY,
                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_RESULTS] = g_param_spec_boxed ("results", NULL, NULL, G_TYPE_ARRAY,

@@ -8,12 +8,11 @@
 
 #include "amb-draft-store.h"
 #include "amb-error.h"
-#include "amb-story-store.h"
+#include "amb-recovery-stories.h"
 #include "amb-time.h"
 
 #define GROUP "draft"
 #define GROUP_VARIANT "variant "
-#define GROUP_STORY "story "
 
 /* The time of a draft in the database tells whether it is newer than a recovery file: a save carries the moment at
  * which it was typed. */
@@ -47,22 +46,6 @@ print_variants (GKeyFile *file,
 }
 
 static void
-print_stories (GKeyFile *file,
-               AmbDraft *draft)
-{
-  GArray *stories = amb_draft_get_stories (draft);
-
-  for (guint i = 0; i < stories->len; i++)
-    {
-      const AmbStoryUse *use = &g_array_index (stories, AmbStoryUse, i);
-      g_autofree char *group = g_strdup_printf (GROUP_STORY "%u", i);
-
-      g_key_file_set_int64 (file, group, "id", use->story_id);
-      g_key_file_set_integer (file, group, "version", use->version);
-    }
-}
-
-static void
 print (const AmbUnsaved *unsaved,
        GKeyFile         *file)
 {
@@ -77,7 +60,7 @@ print (const AmbUnsaved *unsaved,
     g_key_file_set_int64 (file, GROUP, "planned", amb_draft_get_planned_at (draft));
 
   print_variants (file, draft);
-  print_stories (file, draft);
+  amb_recovery_stories_print (file, amb_draft_get_stories (draft));
 }
 
 static gboolean
@@ -113,35 +96,23 @@ read_variants (GKeyFile *file,
     }
 }
 
-/* A story that is gone meanwhile keeps no word from coming back. */
 static gboolean
 read_stories (AmbConnection  *connection,
               GKeyFile       *file,
               AmbDraft       *draft,
               GError        **error)
 {
-  g_auto (GStrv) groups = g_key_file_get_groups (file, NULL);
+  g_autoptr (GArray) stories = amb_recovery_stories_read (connection, file, error);
+
+  if (stories == NULL)
+    return FALSE;
 
   g_array_set_size (amb_draft_get_stories (draft), 0);
-  for (guint i = 0; groups[i] != NULL; i++)
+  for (guint i = 0; i < stories->len; i++)
     {
-      gint64 id = g_key_file_get_int64 (file, groups[i], "id", NULL);
-      g_autoptr (GError) local_error = NULL;
-      g_autoptr (AmbStory) story = NULL;
+      const AmbStoryUse *use = &g_array_index (stories, AmbStoryUse, i);
 
-      if (!g_str_has_prefix (groups[i], GROUP_STORY))
-        continue;
-
-      story = amb_story_store_load (connection, id, &local_error);
-      if (story != NULL)
-        {
-          amb_draft_add_story (draft, id, g_key_file_get_integer (file, groups[i], "version", NULL));
-        }
-      else if (!g_error_matches (local_error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_NOT_FOUND))
-        {
-          g_propagate_error (error, g_steal_pointer (&local_error));
-          return FALSE;
-        }
+      amb_draft_add_story (draft, use->story_id, use->version);
     }
 
   return TRUE;
@@ -219,7 +190,7 @@ apply (AmbConnection  *connection,
            ? AMB_RECOVERY_APPLIED : AMB_RECOVERY_FAILED;
 }
 
-const AmbRecoveryKind amb_recovery_draft = { GROUP, store, print, apply };
+const AmbRecoveryKind amb_recovery_draft = { GROUP, store, print, apply, NULL };
 
 /**
  * amb_unsaved_new_draft:

@@ -163,7 +163,7 @@ apply (AmbConnection  *connection,
   return amb_profile_store_save (connection, profile, TRUE, error) ? AMB_RECOVERY_APPLIED : AMB_RECOVERY_FAILED;
 }
 
-const AmbRecoveryKind amb_recovery_profile = { GROUP, store, print, apply };
+const AmbRecoveryKind amb_recovery_profile = { GROUP, store, print, apply, NULL };
 
 /**
  * amb_unsaved_new_profile:

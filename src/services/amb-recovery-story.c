@@ -118,7 +118,7 @@ apply (AmbConnection  *connection,
   return amb_story_store_set_own (connection, id, field, text, error) ? AMB_RECOVERY_APPLIED : AMB_RECOVERY_FAILED;
 }
 
-const AmbRecoveryKind amb_recovery_story = { GROUP, store, print, apply };
+const AmbRecoveryKind amb_recovery_story = { GROUP, store, print, apply, NULL };
 
 /**
  * amb_unsaved_new_story:

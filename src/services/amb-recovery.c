@@ -20,6 +20,8 @@ static const AmbRecoveryKind * const kinds[] = {
   &amb_recovery_draft,
   &amb_recovery_story,
   &amb_recovery_profile,
+  &amb_recovery_conversation,
+  &amb_recovery_entry,
 };
 
 typedef struct
@@ -185,9 +187,10 @@ set_aside (const Left   *left,
 
 typedef struct
 {
-  guint   n_applied;
-  GError *error;
-  char   *folder; /* where what could not be brought back stands */
+  guint      n_applied;
+  GPtrArray *begun; /* AmbUnsaved: what the person goes on with */
+  GError    *error;
+  char      *folder; /* where what could not be brought back stands */
 } Summary;
 
 static void
@@ -195,6 +198,7 @@ summary_free (gpointer data)
 {
   Summary *summary = data;
 
+  g_ptr_array_unref (summary->begun);
   g_clear_error (&summary->error);
   g_free (summary->folder);
   g_free (summary);
@@ -206,6 +210,48 @@ is_pointless (const GError *error)
 {
   return g_error_matches (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_BUSY) ||
          g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+take_refusal (Summary    *summary,
+              const Left *left,
+              GError     *refusal)
+{
+  if (summary->error != NULL)
+    {
+      g_error_free (refusal);
+      return;
+    }
+
+  summary->error = refusal;
+  summary->folder = g_path_get_dirname (left->path);
+}
+
+static void
+take_back (AmbConnection *connection,
+           const char    *database,
+           const Left    *left,
+           Summary       *summary)
+{
+  GError *refusal = is_pointless (summary->error) ? g_error_copy (summary->error) : NULL;
+  AmbRecoveryOutcome outcome = AMB_RECOVERY_FAILED;
+  AmbUnsaved *begun = NULL;
+
+  if (refusal == NULL)
+    outcome = left->kind->resume != NULL ? left->kind->resume (connection, left->file, &begun, &refusal)
+                                         : apply_left (connection, left, &refusal);
+
+  /* What is begun keeps its file until the person has stored it, or thrown it away. */
+  if (outcome == AMB_RECOVERY_BEGUN)
+    g_ptr_array_add (summary->begun, begun);
+  if (outcome == AMB_RECOVERY_APPLIED)
+    summary->n_applied++;
+  if (outcome == AMB_RECOVERY_APPLIED || outcome == AMB_RECOVERY_OLD)
+    amb_recovery_file_remove (database, left->name, left->written);
+  if (outcome == AMB_RECOVERY_FAILED && left->kind->resume == NULL)
+    set_aside (left, refusal);
+  if (refusal != NULL)
+    take_refusal (summary, left, refusal);
 }
 
 /* Each in a transaction of its own: one that the database refuses keeps no other one out. */
@@ -221,27 +267,13 @@ apply (AmbConnection  *connection,
   g_autoptr (GPtrArray) list = list_left (request->context);
   Summary *summary = g_new0 (Summary, 1);
 
+  summary->begun = g_ptr_array_new_with_free_func ((GDestroyNotify) amb_unsaved_free);
   for (guint i = 0; i < list->len; i++)
     {
       const Left *left = g_ptr_array_index (list, i);
-      g_autoptr (GError) refusal = is_pointless (summary->error) ? g_error_copy (summary->error) : NULL;
-      AmbRecoveryOutcome outcome;
 
-      if (again && !is_aside (left))
-        continue;
-
-      outcome = refusal == NULL ? apply_left (connection, left, &refusal) : AMB_RECOVERY_FAILED;
-      if (outcome == AMB_RECOVERY_APPLIED)
-        summary->n_applied++;
-      if (outcome == AMB_RECOVERY_APPLIED || outcome == AMB_RECOVERY_OLD)
-        amb_recovery_file_remove (database, left->name, left->written);
-      if (outcome == AMB_RECOVERY_FAILED)
-        set_aside (left, refusal);
-      if (refusal != NULL && summary->error == NULL)
-        {
-          summary->error = g_steal_pointer (&refusal);
-          summary->folder = g_path_get_dirname (left->path);
-        }
+      if (!again || is_aside (left))
+        take_back (connection, database, left, summary);
     }
 
   return summary;
@@ -292,6 +324,7 @@ explain (const GError  *reason,
  * amb_recovery_apply_finish:
  * @context: the context
  * @result: from the callback
+ * @begun: (out) (optional) (transfer full) (element-type AmbUnsaved): what the person had not finished: they go on with it
  * @error: %AMB_SERVICE_ERROR_NOT_RECOVERED when something could not be brought back, although other things may be, or
  *   %G_IO_ERROR_CANCELLED
  *
@@ -302,11 +335,14 @@ explain (const GError  *reason,
 guint
 amb_recovery_apply_finish (AmbContext    *context,
                            GAsyncResult  *result,
+                           GPtrArray    **begun,
                            GError       **error)
 {
   Summary *summary = amb_request_finish (context, result, error);
   guint n_applied;
 
+  if (begun != NULL)
+    *begun = summary == NULL ? g_ptr_array_new () : g_ptr_array_ref (summary->begun);
   if (summary == NULL)
     return 0;
 

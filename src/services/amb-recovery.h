@@ -18,6 +18,6 @@ void        amb_recovery_wait         (void);
 gboolean    amb_recovery_has_lost     (AmbContext *context);
 void        amb_recovery_apply_async  (AmbContext *context, gboolean again, GCancellable *cancellable,
                                        GAsyncReadyCallback callback, gpointer data);
-guint       amb_recovery_apply_finish (AmbContext *context, GAsyncResult *result, GError **error);
+guint       amb_recovery_apply_finish (AmbContext *context, GAsyncResult *result, GPtrArray **begun, GError **error);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "amb-connection.h"
 #include "amb-draft.h"
+#include "amb-entry.h"
 #include "amb-profile.h"
 #include "amb-story.h"
 
@@ -15,6 +16,7 @@ typedef struct _AmbUnsaved AmbUnsaved;
  * AmbRecoveryOutcome:
  * @AMB_RECOVERY_FAILED: the database refused it
  * @AMB_RECOVERY_APPLIED: it is back
+ * @AMB_RECOVERY_BEGUN: the person goes on with it
  * @AMB_RECOVERY_OLD: the database holds it already, or something newer
  * @AMB_RECOVERY_UNREADABLE: the file does not say what it is of; a person may still read it
  *
@@ -24,6 +26,7 @@ typedef enum
 {
   AMB_RECOVERY_FAILED,
   AMB_RECOVERY_APPLIED,
+  AMB_RECOVERY_BEGUN,
   AMB_RECOVERY_OLD,
   AMB_RECOVERY_UNREADABLE,
 } AmbRecoveryOutcome;
@@ -31,11 +34,13 @@ typedef enum
 /**
  * AmbRecoveryKind:
  * @id: the end of the name of its recovery files, and their first group
- * @store: stores what was written; in a writing transaction
+ * @store: (nullable): stores what was written; in a writing transaction
  * @print: puts what was written into a recovery file; the group @id has its time already
- * @apply: stores what a recovery file holds unless the database holds something newer; in a writing transaction
+ * @apply: (nullable): stores what a recovery file holds unless the database holds something newer; in a writing transaction
+ * @resume: (nullable): reads what a recovery file holds, so that the person goes on with it
  *
- * A kind of thing that a person writes. The table in amb-recovery.c lists them.
+ * A kind of thing that a person writes. The table in amb-recovery.c lists them. What saves itself has @store and @apply;
+ * what is stored when the person says so has @resume.
  */
 typedef struct
 {
@@ -43,6 +48,7 @@ typedef struct
   gboolean           (*store) (AmbConnection *connection, const AmbUnsaved *unsaved, GError **error);
   void               (*print) (const AmbUnsaved *unsaved, GKeyFile *file);
   AmbRecoveryOutcome (*apply) (AmbConnection *connection, GKeyFile *file, GError **error);
+  AmbRecoveryOutcome (*resume) (AmbConnection *connection, GKeyFile *file, AmbUnsaved **begun, GError **error);
 } AmbRecoveryKind;
 
 /**
@@ -67,6 +73,8 @@ struct _AmbUnsaved
 extern const AmbRecoveryKind amb_recovery_draft;
 extern const AmbRecoveryKind amb_recovery_story;
 extern const AmbRecoveryKind amb_recovery_profile;
+extern const AmbRecoveryKind amb_recovery_conversation;
+extern const AmbRecoveryKind amb_recovery_entry;
 
 AmbUnsaved *amb_unsaved_new         (const AmbRecoveryKind *kind, char *name, gint64 at, gpointer data,
                                      GDestroyNotify free_data);
@@ -74,11 +82,13 @@ AmbUnsaved *amb_unsaved_new_draft   (AmbDraft *draft, gint64 at);
 AmbUnsaved *amb_unsaved_new_story   (gint64 story_id, AmbStoryText field, const char *text, const char * const *known,
                                      gint64 at);
 AmbUnsaved *amb_unsaved_new_profile (AmbProfile *profile, GPtrArray *known, gboolean keep, gint64 at);
+AmbUnsaved *amb_unsaved_new_entry   (const AmbRecoveryKind *kind, AmbEntry *entry, gint64 at);
 void        amb_unsaved_free        (AmbUnsaved *self);
 
 const char *amb_unsaved_get_story_text (const AmbUnsaved *self);
 AmbProfile *amb_unsaved_get_profile    (const AmbUnsaved *self);
 gboolean    amb_unsaved_get_keep       (const AmbUnsaved *self);
+AmbEntry   *amb_unsaved_get_entry      (const AmbUnsaved *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AmbUnsaved, amb_unsaved_free)
 

@@ -247,6 +247,7 @@ test_editor_text (void)
 
   for (int i = 0; i < 60; i++)
     g_string_append (text, "They told me about the bridge. ");
+  amb_record_set_id (AMB_RECORD (entry), 1);
   amb_entry_set_text (entry, AMB_ENTRY_TEXT, text->str);
   amb_entry_set_at (entry, AMB_TEST_NOW);
   editor = amb_entry_editor_new (NULL, test->context, entry);
@@ -260,6 +261,41 @@ test_editor_text (void)
 
   gtk_window_destroy (GTK_WINDOW (editor));
   amb_gui_test_settle ();
+  amb_test_context_free (test);
+}
+
+/* Who was in another time zone then stays there when something else is changed, and nothing heard leaves no trace. */
+static void
+test_editor_again (void)
+{
+  AmbTestContext *test = amb_test_context_new ();
+  g_autoptr (AmbEntry) entry = amb_entry_new ();
+  g_autoptr (AmbEntry) stored = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  GtkWidget *editor;
+
+  amb_entry_set_text (entry, AMB_ENTRY_TITLE, "Visit to Lisbon");
+  amb_entry_set_at (entry, AMB_TEST_NOW);
+  amb_entry_set_zone_offset (entry, 0);
+  amb_logbook_save_async (test->context, entry, NULL, amb_gui_test_store_result, &result);
+  stored = amb_logbook_save_finish (test->context, amb_gui_test_wait_result (&result), NULL);
+  g_clear_object (&result);
+
+  editor = amb_entry_editor_new (NULL, test->context, stored);
+  g_object_add_weak_pointer (G_OBJECT (editor), (gpointer *) &editor);
+  gtk_widget_show (editor);
+  amb_gui_test_settle ();
+  gtk_editable_set_text (GTK_EDITABLE (get_row (editor, "tags")), "travel");
+  amb_gui_test_click (amb_gui_test_find (editor, GTK_TYPE_BUTTON, "Add what was heard"));
+  amb_gui_test_click (amb_gui_test_find (editor, GTK_TYPE_BUTTON, "_Save"));
+  wait_closed (&editor);
+
+  g_clear_object (&stored);
+  stored = load_only_entry (test);
+  g_assert_cmpstr (amb_entry_get_tags (stored)[0], ==, "travel");
+  g_assert_cmpint (amb_entry_get_zone_offset (stored), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (amb_entry_get_heard (stored))), ==, 0);
+  g_clear_object (&stored);
   amb_test_context_free (test);
 }
 
@@ -541,6 +577,7 @@ main (int   argc,
   g_test_add_func ("/history/conversation/asks", test_conversation_asks);
   g_test_add_func ("/history/editor", test_editor);
   g_test_add_func ("/history/editor/text", test_editor_text);
+  g_test_add_func ("/history/editor/again", test_editor_again);
   g_test_add_func ("/history/editor/discard", test_editor_discard);
   g_test_add_func ("/history/tone-keys", test_tone_keys);
   g_test_add_func ("/history/number-row", test_number_row);

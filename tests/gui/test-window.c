@@ -7,6 +7,8 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "amb-conversation-dialog.h"
+#include "amb-entry-editor.h"
 #include "amb-error.h"
 #include "amb-gui-test.h"
 #include "amb-navigation-row.h"
@@ -394,6 +396,54 @@ static gboolean
 asks (gpointer data)
 {
   return find_toplevel (ADW_TYPE_MESSAGE_DIALOG) != NULL;
+}
+
+static gboolean
+shows_conversation (gpointer data)
+{
+  return find_toplevel (AMB_TYPE_CONVERSATION_DIALOG) != NULL;
+}
+
+/* The program ended while a conversation was written down, and while an entry was: both forms are there again. */
+static void
+test_goes_on (Fixture       *fixture,
+              gconstpointer  data)
+{
+  const AmbRecoveryKind *kinds[] = { &amb_recovery_conversation, &amb_recovery_entry };
+  GtkWidget *dialog;
+
+  open_window (fixture, 1080);
+  amb_gui_test_wait (shows_page, fixture->window);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (AmbEntry) entry = amb_entry_new ();
+
+      amb_record_set_id (AMB_RECORD (entry), i + 1);
+      amb_entry_set_kind (entry, AMB_ENTRY_KIND_PRESENTATION);
+      amb_entry_set_text (entry, AMB_ENTRY_PLACE, "In the canteen");
+      amb_recovery_write_async (fixture->context, amb_unsaved_new_entry (kinds[i], entry, 1), NULL, NULL);
+    }
+  amb_recovery_wait ();
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  amb_gui_test_settle ();
+  amb_database_close (amb_context_get_database (fixture->context));
+  g_clear_object (&fixture->context);
+
+  open_window (fixture, 1080);
+  amb_gui_test_wait (shows_conversation, NULL);
+  dialog = find_toplevel (AMB_TYPE_CONVERSATION_DIALOG);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (gtk_widget_get_template_child (
+                     dialog, AMB_TYPE_CONVERSATION_DIALOG, "place"))), ==, "In the canteen");
+  g_assert_true (gtk_widget_is_sensitive (amb_gui_test_find (dialog, GTK_TYPE_BUTTON, "_Save")));
+  g_assert_nonnull (amb_gui_test_find (dialog, GTK_TYPE_LABEL, "You had not saved this yet: here it is again."));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+
+  dialog = find_toplevel (AMB_TYPE_ENTRY_EDITOR);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (dialog)), ==, "New Entry");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (gtk_widget_get_template_child (
+                     dialog, AMB_TYPE_ENTRY_EDITOR, "place"))), ==, "In the canteen");
+  g_assert_nonnull (amb_gui_test_find (dialog, GTK_TYPE_LABEL, "Presentation"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
 /* No disk takes what was written: closing the window would lose it. */
@@ -822,6 +872,7 @@ main (int   argc,
   g_test_add ("/window/too-new", Fixture, NULL, set_up, test_too_new, tear_down);
   g_test_add ("/window/damaged", Fixture, NULL, set_up, test_damaged, tear_down);
   g_test_add ("/window/not-recovered", Fixture, NULL, set_up, test_not_recovered, tear_down);
+  g_test_add ("/window/goes-on", Fixture, NULL, set_up, test_goes_on, tear_down);
   g_test_add ("/window/lost", Fixture, NULL, set_up, test_lost, tear_down);
   g_test_add ("/window/damaged/without-copy", Fixture, NULL, set_up, test_damaged_without_copy, tear_down);
   g_test_add ("/window/try-again", Fixture, NULL, set_up, test_try_again, tear_down);

@@ -106,7 +106,7 @@ applied_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
   int *n_applied = data;
 
-  *n_applied = amb_recovery_apply_finish (AMB_CONTEXT (object), result, &error);
+  *n_applied = amb_recovery_apply_finish (AMB_CONTEXT (object), result, NULL, &error);
   g_assert_no_error (error);
 }
 

@@ -224,7 +224,7 @@ amb_test_context_recover (AmbTestContext  *self,
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
 
-  return amb_recovery_apply_finish (self->context, result, error);
+  return amb_recovery_apply_finish (self->context, result, NULL, error);
 }
 
 /* Returns: (transfer full): the path of a recovery file */

@@ -10,6 +10,7 @@
 
 #include "amb-confirm.h"
 #include "amb-date-row.h"
+#include "amb-entry-keeper.h"
 #include "amb-entry-removal.h"
 #include "amb-form.h"
 #include "amb-heard-suggestions.h"
@@ -30,19 +31,20 @@
  */
 struct _AmbConversationDialog
 {
-  AdwWindow      parent_instance;
+  AdwWindow       parent_instance;
 
   /* Template widgets; the rows of texts are found by the names of their properties */
-  AdwComboRow   *kind;
-  AmbDateRow    *at;
-  AmbTonePicker *tone;
-  AmbStoryField *stories;
-  GtkWidget     *save_button;
+  AdwComboRow    *kind;
+  AmbDateRow     *at;
+  AmbTonePicker  *tone;
+  AmbStoryField  *stories;
+  GtkWidget      *save_button;
 
-  AmbContext    *context;
-  AmbEntry      *entry;
-  AmbHeard      *heard;
-  gboolean       saving;
+  AmbContext     *context;
+  AmbEntry       *entry;
+  AmbHeard       *heard; /* of the entry, and alone in it */
+  AmbEntryKeeper *keeper;
+  gboolean        saving;
 };
 
 G_DEFINE_FINAL_TYPE (AmbConversationDialog, amb_conversation_dialog, ADW_TYPE_WINDOW)
@@ -103,6 +105,7 @@ save_cb (GObject      *object,
       return;
     }
 
+  amb_entry_keeper_finish (self->keeper);
   amb_entry_removal_offer (GTK_WIDGET (self), self->context, amb_record_get_id (AMB_RECORD (entry)), _("It is in your history"));
   gtk_window_destroy (GTK_WINDOW (self));
 }
@@ -112,14 +115,13 @@ static AmbEntry *
 make_entry (AmbConversationDialog *self)
 {
   AmbEntry *entry = amb_entry_copy (self->entry);
+  g_autoptr (AmbHeard) heard = g_list_model_get_item (G_LIST_MODEL (amb_entry_get_heard (entry)), 0);
 
   amb_entry_set_zone_offset (entry, amb_form_get_zone (amb_entry_get_at (entry)));
-  if (has_heard (self))
-    {
-      amb_heard_set_text (self->heard, AMB_HEARD_GROUP, amb_entry_get_text (entry, AMB_ENTRY_WITH));
-      amb_heard_set_at (self->heard, amb_entry_get_at (entry));
-      g_list_store_append (amb_entry_get_heard (entry), self->heard);
-    }
+  amb_heard_set_text (heard, AMB_HEARD_GROUP, amb_entry_get_text (entry, AMB_ENTRY_WITH));
+  amb_heard_set_at (heard, amb_entry_get_at (entry));
+  if (!has_heard (self))
+    g_list_store_remove_all (amb_entry_get_heard (entry));
 
   return entry;
 }
@@ -151,8 +153,11 @@ confirm_cb (GObject      *object,
             GAsyncResult *result,
             gpointer      data)
 {
-  if (amb_confirm_finish (result))
-    gtk_window_destroy (GTK_WINDOW (object));
+  if (!amb_confirm_finish (result))
+    return;
+
+  amb_entry_keeper_finish (AMB_CONVERSATION_DIALOG (object)->keeper);
+  gtk_window_destroy (GTK_WINDOW (object));
 }
 
 static gboolean
@@ -163,7 +168,10 @@ amb_conversation_dialog_close_request (GtkWindow *window)
   if (self->saving)
     return TRUE;
   if (!has_content (self))
-    return GTK_WINDOW_CLASS (amb_conversation_dialog_parent_class)->close_request (window);
+    {
+      amb_entry_keeper_finish (self->keeper);
+      return GTK_WINDOW_CLASS (amb_conversation_dialog_parent_class)->close_request (window);
+    }
 
   amb_confirm_async (GTK_WIDGET (self), _("Discard This Conversation?"), _("What you wrote down will be lost."),
                      _("_Discard"), TRUE, confirm_cb, NULL);
@@ -180,6 +188,7 @@ amb_conversation_dialog_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->entry, self);
   if (self->heard != NULL)
     g_signal_handlers_disconnect_by_data (self->heard, self);
+  g_clear_object (&self->keeper);
   g_clear_object (&self->entry);
   g_clear_object (&self->heard);
   g_clear_object (&self->context);
@@ -228,26 +237,54 @@ amb_conversation_dialog_init (AmbConversationDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* The list of what was heard has one, to write in. */
 static void
-start_entry (AmbConversationDialog *self)
+start_heard (AmbConversationDialog *self)
+{
+  GListStore *heard = amb_entry_get_heard (self->entry);
+
+  self->heard = g_list_model_get_item (G_LIST_MODEL (heard), 0);
+  if (self->heard != NULL)
+    return;
+
+  self->heard = amb_heard_new ();
+  g_list_store_append (heard, self->heard);
+}
+
+static void
+fill_rows (AmbConversationDialog *self)
 {
   g_autoptr (GListModel) groups = amb_heard_suggestions_list_groups ();
   g_autoptr (GListModel) values = amb_heard_suggestions_list_values (self->context);
-
-  self->entry = amb_entry_new ();
-  self->heard = amb_heard_new ();
-  amb_entry_set_at (self->entry, amb_context_get_now (self->context));
-  amb_entry_set_kind (self->entry, AMB_ENTRY_KIND_CONVERSATION);
-  amb_entry_set_online (self->entry, FALSE);
 
   amb_form_bind_texts (GTK_WIDGET (self), AMB_TYPE_CONVERSATION_DIALOG, self->entry, entry_names);
   amb_form_bind_texts (GTK_WIDGET (self), AMB_TYPE_CONVERSATION_DIALOG, self->heard, heard_names);
   g_object_bind_property (self->entry, "at", self->at, "time", EDIT_FLAGS);
   g_object_bind_property (self->heard, "tone", self->tone, "tone", EDIT_FLAGS);
-  amb_kind_choice_fill (self->kind, NULL, TRUE, AMB_ENTRY_KIND_CONVERSATION);
+  amb_kind_choice_fill (self->kind, NULL, TRUE, amb_entry_get_kind (self->entry));
   amb_story_field_edit (self->stories, self->context, self->entry);
   amb_suggest_row_set_suggestions (get_row (self, "with"), groups);
   amb_suggest_row_set_suggestions (get_row (self, "value"), values);
+}
+
+static AmbConversationDialog *
+make_dialog (GtkWindow  *parent,
+             AmbContext *context,
+             AmbEntry   *entry)
+{
+  AmbConversationDialog *self = g_object_new (AMB_TYPE_CONVERSATION_DIALOG, "transient-for", parent, NULL);
+
+  self->context = g_object_ref (context);
+  self->entry = g_object_ref (entry);
+  start_heard (self);
+  fill_rows (self);
+  self->keeper = amb_entry_keeper_new (context, &amb_recovery_conversation, entry);
+  g_signal_connect_object (self->entry, "notify", G_CALLBACK (update_save), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->heard, "notify", G_CALLBACK (update_save), self, G_CONNECT_SWAPPED);
+  update_save (self);
+  gtk_widget_grab_focus (get_row (self, "with"));
+
+  return self;
 }
 
 /**
@@ -263,19 +300,16 @@ GtkWidget *
 amb_conversation_dialog_new (GtkWindow  *parent,
                              AmbContext *context)
 {
-  AmbConversationDialog *self;
+  g_autoptr (AmbEntry) entry = amb_entry_new ();
 
   g_return_val_if_fail (AMB_IS_CONTEXT (context), NULL);
 
-  self = g_object_new (AMB_TYPE_CONVERSATION_DIALOG, "transient-for", parent, NULL);
-  self->context = g_object_ref (context);
-  start_entry (self);
-  g_signal_connect_object (self->entry, "notify", G_CALLBACK (update_save), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->heard, "notify", G_CALLBACK (update_save), self, G_CONNECT_SWAPPED);
-  update_save (self);
-  gtk_widget_grab_focus (get_row (self, "with"));
+  amb_record_set_id (AMB_RECORD (entry), amb_context_make_id (context));
+  amb_entry_set_at (entry, amb_context_get_now (context));
+  amb_entry_set_kind (entry, AMB_ENTRY_KIND_CONVERSATION);
+  amb_entry_set_online (entry, FALSE);
 
-  return GTK_WIDGET (self);
+  return GTK_WIDGET (make_dialog (parent, context, entry));
 }
 
 /**
@@ -290,4 +324,30 @@ amb_conversation_dialog_present (GtkWindow  *parent,
                                  AmbContext *context)
 {
   gtk_window_present (GTK_WINDOW (amb_conversation_dialog_new (parent, context)));
+}
+
+/**
+ * amb_conversation_dialog_resume:
+ * @parent: (nullable): the window that was open
+ * @context: where entries are kept
+ * @entry: a conversation that the person had begun to log when the program ended
+ *
+ * Lets the person go on.
+ */
+void
+amb_conversation_dialog_resume (GtkWindow  *parent,
+                                AmbContext *context,
+                                AmbEntry   *entry)
+{
+  AmbConversationDialog *self;
+
+  g_return_if_fail (AMB_IS_CONTEXT (context));
+  g_return_if_fail (AMB_IS_ENTRY (entry));
+
+  self = make_dialog (parent, context, entry);
+  gtk_window_present (GTK_WINDOW (self));
+  if (has_content (self))
+    amb_presenter_show_toast (GTK_WIDGET (self), _("You had not saved this yet: here it is again."));
+  else
+    gtk_window_close (GTK_WINDOW (self));
 }

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "amb-context.h"
+#include "amb-entry.h"
 
 G_BEGIN_DECLS
 
@@ -13,5 +14,6 @@ G_DECLARE_FINAL_TYPE (AmbConversationDialog, amb_conversation_dialog, AMB, CONVE
 
 GtkWidget *amb_conversation_dialog_new     (GtkWindow *parent, AmbContext *context);
 void       amb_conversation_dialog_present (GtkWindow *parent, AmbContext *context);
+void       amb_conversation_dialog_resume  (GtkWindow *parent, AmbContext *context, AmbEntry *entry);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "amb-channel-choice.h"
 #include "amb-confirm.h"
 #include "amb-date-row.h"
+#include "amb-entry-keeper.h"
 #include "amb-form.h"
 #include "amb-heard-editor.h"
 #include "amb-heard-suggestions.h"
@@ -21,6 +22,7 @@
 #include "amb-story-field.h"
 #include "amb-suggest-row.h"
 #include "amb-text-row.h"
+#include "amb-time.h"
 
 #define EDIT_FLAGS (G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE)
 
@@ -49,8 +51,10 @@ struct _AmbEntryEditor
 
   AmbContext          *context;
   AmbEntry            *entry;
+  AmbEntryKeeper      *keeper;
   GListModel          *groups;
   GListModel          *values;
+  gint64               zone_at; /* the moment that the zone of the entry belongs to */
   gboolean             changed;
   gboolean             saving;
 };
@@ -174,6 +178,7 @@ save_cb (GObject      *object,
 
   if (entry != NULL)
     {
+      amb_entry_keeper_finish (self->keeper);
       g_signal_emit (self, signals[SAVED], 0, amb_record_get_id (AMB_RECORD (entry)));
       gtk_window_destroy (GTK_WINDOW (self));
       return;
@@ -184,13 +189,46 @@ save_cb (GObject      *object,
   update_save (self);
 }
 
+static gboolean
+is_empty (AmbHeard *heard)
+{
+  for (guint field = AMB_HEARD_QUOTE; field < AMB_HEARD_N_TEXTS; field++)
+    {
+      if (field != AMB_HEARD_GROUP && amb_heard_get_text (heard, field) != NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Nothing heard leaves no trace. The clock that an entry was written by changes with its time only. */
+static AmbEntry *
+make_entry (AmbEntryEditor *self)
+{
+  AmbEntry *entry = amb_entry_copy (self->entry);
+  GListStore *heard = amb_entry_get_heard (entry);
+
+  for (guint i = g_list_model_get_n_items (G_LIST_MODEL (heard)); i > 0; i--)
+    {
+      g_autoptr (AmbHeard) item = g_list_model_get_item (G_LIST_MODEL (heard), i - 1);
+
+      if (is_empty (item))
+        g_list_store_remove (heard, i - 1);
+    }
+  if (amb_entry_get_at (entry) != self->zone_at)
+    amb_entry_set_zone_offset (entry, amb_form_get_zone (amb_entry_get_at (entry)));
+
+  return entry;
+}
+
 static void
 save_clicked_cb (AmbEntryEditor *self)
 {
+  g_autoptr (AmbEntry) entry = make_entry (self);
+
   self->saving = TRUE;
   update_save (self);
-  amb_entry_set_zone_offset (self->entry, amb_form_get_zone (amb_entry_get_at (self->entry)));
-  amb_logbook_save_async (self->context, self->entry, NULL, save_cb, g_object_ref (self));
+  amb_logbook_save_async (self->context, entry, NULL, save_cb, g_object_ref (self));
 }
 
 static void
@@ -198,8 +236,11 @@ confirm_cb (GObject      *object,
             GAsyncResult *result,
             gpointer      data)
 {
-  if (amb_confirm_finish (result))
-    gtk_window_destroy (GTK_WINDOW (object));
+  if (!amb_confirm_finish (result))
+    return;
+
+  amb_entry_keeper_finish (AMB_ENTRY_EDITOR (object)->keeper);
+  gtk_window_destroy (GTK_WINDOW (object));
 }
 
 static gboolean
@@ -228,6 +269,7 @@ amb_entry_editor_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (self->entry, self);
       g_signal_handlers_disconnect_by_data (amb_entry_get_heard (self->entry), self);
     }
+  g_clear_object (&self->keeper);
   g_clear_object (&self->entry);
   g_clear_object (&self->context);
   g_clear_object (&self->groups);
@@ -333,6 +375,44 @@ fill_rows (AmbEntryEditor *self)
     }
 }
 
+/* Takes the entry: it changes as the person types. */
+static AmbEntryEditor *
+make_editor (GtkWindow  *parent,
+             AmbContext *context,
+             AmbEntry   *entry)
+{
+  gboolean is_new = !amb_record_get_loaded (AMB_RECORD (entry));
+  AmbEntryEditor *self = g_object_new (AMB_TYPE_ENTRY_EDITOR, "transient-for", parent,
+                                       "title", is_new ? _("New Entry") : _("Edit Entry"), NULL);
+
+  self->context = g_object_ref (context);
+  self->values = amb_heard_suggestions_list_values (context);
+  self->entry = entry;
+  self->zone_at = AMB_TIME_UNSET;
+  bind_properties (self);
+  fill_rows (self);
+  amb_story_field_edit (self->stories, context, entry);
+  self->keeper = amb_entry_keeper_new (context, &amb_recovery_entry, entry);
+  g_signal_connect_object (entry, "notify", G_CALLBACK (note_change), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (amb_entry_get_heard (entry), "items-changed", G_CALLBACK (note_change), self, G_CONNECT_SWAPPED);
+  update_save (self);
+  /* Not on the button that throws it all away. */
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (self), AMB_TYPE_ENTRY_EDITOR, "title")));
+
+  return self;
+}
+
+static AmbEntry *
+begin_entry (AmbContext *context)
+{
+  AmbEntry *entry = amb_entry_new ();
+
+  amb_record_set_id (AMB_RECORD (entry), amb_context_make_id (context));
+  amb_entry_set_at (entry, amb_context_get_now (context));
+
+  return entry;
+}
+
 /**
  * amb_entry_editor_new:
  * @parent: (nullable): the window that asks
@@ -349,27 +429,40 @@ amb_entry_editor_new (GtkWindow  *parent,
                       AmbEntry   *entry)
 {
   AmbEntryEditor *self;
-  g_autoptr (AmbEntry) copy = NULL;
 
   g_return_val_if_fail (AMB_IS_CONTEXT (context), NULL);
 
-  self = g_object_new (AMB_TYPE_ENTRY_EDITOR, "transient-for", parent,
-                       "title", entry == NULL ? _("New Entry") : _("Edit Entry"), NULL);
-  self->context = g_object_ref (context);
-  self->values = amb_heard_suggestions_list_values (context);
-  copy = entry == NULL ? amb_entry_new () : amb_entry_copy (entry);
-  if (entry == NULL)
-    amb_entry_set_at (copy, amb_context_get_now (context));
+  self = make_editor (parent, context, entry == NULL ? begin_entry (context) : amb_entry_copy (entry));
+  if (entry != NULL)
+    self->zone_at = amb_entry_get_at (entry);
 
-  self->entry = g_object_ref (copy);
-  bind_properties (self);
-  fill_rows (self);
-  amb_story_field_edit (self->stories, context, copy);
-  g_signal_connect_object (copy, "notify", G_CALLBACK (note_change), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (amb_entry_get_heard (copy), "items-changed", G_CALLBACK (note_change), self, G_CONNECT_SWAPPED);
-  update_save (self);
-  /* Not on the button that throws it all away. */
-  gtk_widget_grab_focus (GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (self), AMB_TYPE_ENTRY_EDITOR, "title")));
+  return GTK_WIDGET (self);
+}
+
+/**
+ * amb_entry_editor_resume:
+ * @parent: (nullable): the window that was open
+ * @context: where entries are kept
+ * @entry: an entry that the person was editing when the program ended; one that is not loaded is new
+ *
+ * Shows a window in which the person goes on.
+ *
+ * Returns: (transfer none): the window
+ */
+GtkWidget *
+amb_entry_editor_resume (GtkWindow  *parent,
+                         AmbContext *context,
+                         AmbEntry   *entry)
+{
+  AmbEntryEditor *self;
+
+  g_return_val_if_fail (AMB_IS_CONTEXT (context), NULL);
+  g_return_val_if_fail (AMB_IS_ENTRY (entry), NULL);
+
+  self = make_editor (parent, context, amb_entry_copy (entry));
+  note_change (self);
+  gtk_window_present (GTK_WINDOW (self));
+  amb_presenter_show_toast (GTK_WIDGET (self), _("You had not saved this yet: here it is again."));
 
   return GTK_WIDGET (self);
 }
