@@ -22,6 +22,7 @@ static const AmbRecoveryKind * const kinds[] = {
   &amb_recovery_profile,
   &amb_recovery_conversation,
   &amb_recovery_entry,
+  &amb_recovery_channel,
 };
 
 typedef struct

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "amb-channel.h"
 #include "amb-connection.h"
 #include "amb-draft.h"
 #include "amb-entry.h"
@@ -75,6 +76,7 @@ extern const AmbRecoveryKind amb_recovery_story;
 extern const AmbRecoveryKind amb_recovery_profile;
 extern const AmbRecoveryKind amb_recovery_conversation;
 extern const AmbRecoveryKind amb_recovery_entry;
+extern const AmbRecoveryKind amb_recovery_channel;
 
 AmbUnsaved *amb_unsaved_new         (const AmbRecoveryKind *kind, char *name, gint64 at, gpointer data,
                                      GDestroyNotify free_data);
@@ -83,12 +85,14 @@ AmbUnsaved *amb_unsaved_new_story   (gint64 story_id, AmbStoryText field, const 
                                      gint64 at);
 AmbUnsaved *amb_unsaved_new_profile (AmbProfile *profile, GPtrArray *known, gboolean keep, gint64 at);
 AmbUnsaved *amb_unsaved_new_entry   (const AmbRecoveryKind *kind, AmbEntry *entry, gint64 at);
+AmbUnsaved *amb_unsaved_new_channel (AmbChannel *channel, gboolean removed, GPtrArray *known, gint64 at);
 void        amb_unsaved_free        (AmbUnsaved *self);
 
 const char *amb_unsaved_get_story_text (const AmbUnsaved *self);
 AmbProfile *amb_unsaved_get_profile    (const AmbUnsaved *self);
 gboolean    amb_unsaved_get_keep       (const AmbUnsaved *self);
 AmbEntry   *amb_unsaved_get_entry      (const AmbUnsaved *self);
+AmbChannel *amb_unsaved_get_channel    (const AmbUnsaved *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AmbUnsaved, amb_unsaved_free)
 
