@@ -7,6 +7,7 @@
 #include "amb-welcome-channels.h"
 
 #include "amb-channel-rules.h"
+#include "amb-channel-saver.h"
 #include "amb-persona.h"
 #include "amb-presenter.h"
 
@@ -28,8 +29,8 @@ typedef struct
 {
   AmbWelcomeChannels *owner; /* borrowed */
   GtkCheckButton     *check;
-  AmbChannel         *channel;
-  gboolean            saving;
+  const char         *channel;
+  AmbChannelSaver    *saver; /* %NULL until it was ticked once */
 } Tick;
 
 enum
@@ -50,11 +51,9 @@ tick_free (gpointer data)
 
   g_signal_handlers_disconnect_by_data (tick->check, tick);
   g_object_unref (tick->check);
-  g_object_unref (tick->channel);
+  g_clear_object (&tick->saver);
   g_free (tick);
 }
-
-static void follow (Tick *tick);
 
 static Tick *
 find_tick (AmbWelcomeChannels *self,
@@ -64,113 +63,62 @@ find_tick (AmbWelcomeChannels *self,
     {
       Tick *tick = g_ptr_array_index (self->ticks, i);
 
-      if (g_strcmp0 (amb_channel_get_text (tick->channel, AMB_CHANNEL_CHANNEL),
-                     amb_channel_get_text (channel, AMB_CHANNEL_CHANNEL)) == 0)
+      if (g_strcmp0 (tick->channel, amb_channel_get_text (channel, AMB_CHANNEL_CHANNEL)) == 0)
         return tick;
     }
 
   return NULL;
 }
 
-/* What waits for the disk; when the window is gone by then, the one below it says what went wrong. */
-typedef struct
+/* It is tried again by itself: the person hears it once, from the window below when this one is gone by then. */
+static void
+saver_notify_state_cb (GtkWidget   *below,
+                       GParamSpec  *pspec,
+                       AmbAutosave *saver)
 {
-  AmbWelcomeChannels *owner;
-  GtkWidget          *below; /* %NULL when there is none */
-  AmbChannel         *channel;
-} Answer;
+  if (amb_autosave_get_state (saver) != AMB_AUTOSAVE_STATE_FAILED)
+    return;
 
-static Answer *
-answer_new (Tick *tick)
+  g_signal_handlers_disconnect_by_func (saver, saver_notify_state_cb, below);
+  amb_presenter_show_error (below, amb_autosave_get_error (saver));
+}
+
+static void
+take_saver (Tick            *tick,
+            AmbChannelSaver *saver)
 {
-  Answer *answer = g_new0 (Answer, 1);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (tick->owner));
+  GtkWindow *below = GTK_IS_WINDOW (root) ? gtk_window_get_transient_for (GTK_WINDOW (root)) : NULL;
 
-  if (GTK_IS_WINDOW (root))
-    g_set_object (&answer->below, GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (root))));
-  answer->owner = g_object_ref (tick->owner);
-  answer->channel = g_object_ref (tick->channel);
-
-  return answer;
+  tick->saver = g_object_ref (saver);
+  if (below != NULL)
+    g_signal_connect_object (saver, "notify::state", G_CALLBACK (saver_notify_state_cb), below, G_CONNECT_SWAPPED);
 }
 
 static void
-answer_free (Answer *answer)
+add_channel (Tick *tick)
 {
-  g_clear_object (&answer->below);
-  g_object_unref (answer->owner);
-  g_object_unref (answer->channel);
-  g_free (answer);
+  g_autoptr (AmbChannel) channel = amb_channel_new ();
+  g_autoptr (AmbChannelSaver) saver = NULL;
+  guint position = 0;
+
+  g_ptr_array_find (tick->owner->ticks, tick, &position);
+  amb_channel_set_text (channel, AMB_CHANNEL_CHANNEL, tick->channel);
+  amb_channel_set_position (channel, (int) position);
+  saver = amb_channel_saver_new (tick->owner->context, channel);
+  take_saver (tick, saver);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_free)
-
-static void
-show_error (Answer       *answer,
-            const GError *error)
-{
-  GtkWidget *owner = GTK_WIDGET (answer->owner);
-
-  if (gtk_widget_get_root (owner) != NULL)
-    amb_presenter_show_error (owner, error);
-  else if (answer->below != NULL)
-    amb_presenter_show_error (answer->below, error);
-}
-
-static void
-save_cb (GObject      *object,
-         GAsyncResult *result,
-         gpointer      data)
-{
-  g_autoptr (Answer) answer = data;
-  g_autoptr (GError) error = NULL;
-  gint64 id = amb_persona_save_channel_finish (AMB_CONTEXT (object), result, &error);
-  Tick *tick = find_tick (answer->owner, answer->channel);
-
-  tick->saving = FALSE;
-  if (error == NULL)
-    {
-      amb_record_set_id (AMB_RECORD (tick->channel), id);
-      follow (tick);
-      return;
-    }
-
-  show_error (answer, error);
-  gtk_check_button_set_active (tick->check, FALSE);
-}
-
-static void
-remove_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  g_autoptr (Answer) answer = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!amb_persona_remove_channel_finish (AMB_CONTEXT (object), result, &error))
-    show_error (answer, error);
-}
-
-/* Makes the disk the same as the tick. One that is on its way has no id yet: its turn comes with the answer. */
+/* Makes the disk the same as the tick. */
 static void
 follow (Tick *tick)
 {
-  AmbRecord *record = AMB_RECORD (tick->channel);
   gboolean active = gtk_check_button_get_active (tick->check);
 
-  if (tick->saving || active == (amb_record_get_id (record) != 0))
-    return;
-
-  if (active)
-    {
-      tick->saving = TRUE;
-      amb_persona_save_channel_async (tick->owner->context, tick->channel, NULL, save_cb, answer_new (tick));
-      return;
-    }
-
-  amb_persona_remove_channel_async (tick->owner->context, amb_record_get_id (record), NULL, remove_cb,
-                                    answer_new (tick));
-  amb_record_set_id (record, 0);
+  if (tick->saver != NULL)
+    amb_channel_saver_set_removed (tick->saver, !active);
+  else if (active)
+    add_channel (tick);
 }
 
 static void
@@ -190,6 +138,7 @@ channels_listed_cb (GObject      *object,
   g_autoptr (AmbWelcomeChannels) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GListStore) channels = amb_persona_list_channels_finish (AMB_CONTEXT (object), result, &error);
+  g_autoptr (GPtrArray) savers = NULL;
 
   if (channels == NULL)
     {
@@ -197,15 +146,16 @@ channels_listed_cb (GObject      *object,
       return;
     }
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (channels)); i++)
+  savers = amb_channel_saver_list (AMB_CONTEXT (object), G_LIST_MODEL (channels));
+  for (guint i = 0; i < savers->len; i++)
     {
-      g_autoptr (AmbChannel) channel = g_list_model_get_item (G_LIST_MODEL (channels), i);
-      Tick *tick = find_tick (self, channel);
+      AmbChannelSaver *saver = g_ptr_array_index (savers, i);
+      Tick *tick = find_tick (self, amb_channel_saver_get_channel (saver));
 
-      if (tick == NULL || tick->saving || amb_record_get_id (AMB_RECORD (tick->channel)) != 0)
+      if (tick == NULL || tick->saver != NULL || amb_channel_saver_get_removed (saver))
         continue;
 
-      amb_record_set_id (AMB_RECORD (tick->channel), amb_record_get_id (AMB_RECORD (channel)));
+      take_saver (tick, saver);
       gtk_check_button_set_active (tick->check, TRUE);
     }
 }
@@ -220,9 +170,7 @@ add_tick (AmbWelcomeChannels    *self,
 
   tick->owner = self;
   tick->check = g_object_ref_sink (GTK_CHECK_BUTTON (check));
-  tick->channel = amb_channel_new ();
-  amb_channel_set_text (tick->channel, AMB_CHANNEL_CHANNEL, amb_channel_rules_get_id (rules));
-  amb_channel_set_position (tick->channel, self->ticks->len);
+  tick->channel = amb_channel_rules_get_id (rules);
   g_ptr_array_add (self->ticks, tick);
 
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);

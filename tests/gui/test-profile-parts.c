@@ -176,7 +176,6 @@ list_channels (AmbTestContext *test)
   return channels;
 }
 
-
 static gboolean
 is_removed (gpointer data)
 {
@@ -187,45 +186,6 @@ static gboolean
 is_back (gpointer data)
 {
   return amb_gui_test_find (data, AMB_TYPE_CHANNEL_ROW, NULL) != NULL;
-}
-
-static void
-test_channels (void)
-{
-  AmbTestContext *test = amb_test_context_new ();
-  GtkWidget *group = amb_channels_group_new ();
-  GtkWidget *window = show (group);
-  g_autoptr (GListStore) channels = NULL;
-  g_autoptr (AmbChannel) channel = NULL;
-  GtkWidget *row;
-
-  amb_channels_group_set_context (AMB_CHANNELS_GROUP (group), test->context);
-  amb_gui_test_settle ();
-  amb_channels_group_add (AMB_CHANNELS_GROUP (group), "mastodon");
-  row = amb_gui_test_find (group, AMB_TYPE_CHANNEL_ROW, NULL);
-  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_template_child (row, AMB_TYPE_CHANNEL_ROW, "handle")), "@anna");
-  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_template_child (row, AMB_TYPE_CHANNEL_ROW, "limit")), "5000");
-  amb_gui_test_assert_named (window);
-  while (amb_record_get_id (AMB_RECORD (amb_channel_row_get_channel (AMB_CHANNEL_ROW (row)))) == 0)
-    g_main_context_iteration (NULL, TRUE);
-  amb_channels_group_flush (AMB_CHANNELS_GROUP (group));
-  amb_gui_test_wait_for_writes (test);
-
-  channels = list_channels (test);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (channels)), ==, 1);
-  channel = g_list_model_get_item (G_LIST_MODEL (channels), 0);
-  g_assert_cmpstr (amb_channel_get_text (channel, AMB_CHANNEL_CHANNEL), ==, "mastodon");
-  g_assert_cmpstr (amb_channel_get_text (channel, AMB_CHANNEL_HANDLE), ==, "@anna");
-  g_assert_cmpint (amb_channel_get_limit (channel), ==, 5000);
-
-  amb_gui_test_click (amb_gui_test_find (row, GTK_TYPE_BUTTON, "Remove channel"));
-  amb_gui_test_wait (is_removed, window);
-  g_assert_null (amb_gui_test_find (group, AMB_TYPE_CHANNEL_ROW, NULL));
-  amb_gui_test_click (amb_gui_test_find (window, GTK_TYPE_BUTTON, "Undo"));
-  amb_gui_test_wait (is_back, group);
-
-  amb_gui_test_hide (window);
-  amb_test_context_free (test);
 }
 
 static void
@@ -246,6 +206,49 @@ assert_only_handle (AmbTestContext *test,
 
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (channels)), ==, 1);
   g_assert_cmpstr (amb_channel_get_text (channel, AMB_CHANNEL_HANDLE), ==, handle);
+}
+
+static void
+test_channels (void)
+{
+  AmbTestContext *test = amb_test_context_new ();
+  GtkWidget *group = amb_channels_group_new ();
+  GtkWidget *window = show (group);
+  g_autoptr (GListStore) channels = NULL;
+  g_autoptr (AmbChannel) channel = NULL;
+  GtkWidget *row;
+
+  amb_channels_group_set_context (AMB_CHANNELS_GROUP (group), test->context);
+  amb_gui_test_settle ();
+  amb_channels_group_add (AMB_CHANNELS_GROUP (group), "mastodon");
+  row = amb_gui_test_find (group, AMB_TYPE_CHANNEL_ROW, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_template_child (row, AMB_TYPE_CHANNEL_ROW, "handle")), "@anna");
+  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_template_child (row, AMB_TYPE_CHANNEL_ROW, "limit")), "5000");
+  amb_gui_test_assert_named (window);
+  amb_channels_group_flush (AMB_CHANNELS_GROUP (group));
+  amb_gui_test_wait_for_writes (test);
+
+  channels = list_channels (test);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (channels)), ==, 1);
+  channel = g_list_model_get_item (G_LIST_MODEL (channels), 0);
+  g_assert_cmpstr (amb_channel_get_text (channel, AMB_CHANNEL_CHANNEL), ==, "mastodon");
+  g_assert_cmpstr (amb_channel_get_text (channel, AMB_CHANNEL_HANDLE), ==, "@anna");
+  g_assert_cmpint (amb_channel_get_limit (channel), ==, 5000);
+
+  amb_gui_test_click (amb_gui_test_find (row, GTK_TYPE_BUTTON, "Remove channel"));
+  amb_gui_test_wait (is_removed, window);
+  g_assert_null (amb_gui_test_find (group, AMB_TYPE_CHANNEL_ROW, NULL));
+  amb_gui_test_wait_for_writes (test);
+  g_clear_object (&channels);
+  channels = list_channels (test);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (channels)), ==, 0);
+  amb_gui_test_click (amb_gui_test_find (window, GTK_TYPE_BUTTON, "Undo"));
+  amb_gui_test_wait (is_back, group);
+  amb_gui_test_wait_for_writes (test);
+  assert_only_handle (test, "@anna");
+
+  amb_gui_test_hide (window);
+  amb_test_context_free (test);
 }
 
 /* What could not be stored is kept, and goes with the next try. */
@@ -275,7 +278,7 @@ test_channels_fail (void)
   amb_test_context_free (test);
 }
 
-/* A channel that somebody types in before it got its id is one channel, not two. */
+/* A channel that somebody types in before it is stored is one channel, not two. */
 static void
 test_channels_slow (void)
 {
@@ -296,6 +299,175 @@ test_channels_slow (void)
   amb_channels_group_flush (AMB_CHANNELS_GROUP (group));
   amb_gui_test_wait_for_writes (test);
   assert_only_handle (test, "@anna");
+
+  amb_gui_test_hide (window);
+  amb_test_context_free (test);
+}
+
+static void
+remove_first (GtkWidget *group)
+{
+  GtkWidget *row = amb_gui_test_find (group, AMB_TYPE_CHANNEL_ROW, NULL);
+
+  amb_gui_test_click (amb_gui_test_find (row, GTK_TYPE_BUTTON, "Remove channel"));
+}
+
+/* Removed before it was stored, it stays away. */
+static void
+test_channels_removed_at_once (void)
+{
+  AmbTestContext *test = amb_test_context_new ();
+  GtkWidget *group = amb_channels_group_new ();
+  GtkWidget *window = show (group);
+  g_autoptr (GListStore) channels = NULL;
+  GAsyncQueue *held;
+
+  amb_channels_group_set_context (AMB_CHANNELS_GROUP (group), test->context);
+  amb_gui_test_settle ();
+  held = amb_gui_test_hold_writer (test);
+  amb_channels_group_add (AMB_CHANNELS_GROUP (group), "mastodon");
+  remove_first (group);
+  amb_gui_test_release_writer (held);
+  amb_gui_test_wait_for_writes (test);
+
+  channels = list_channels (test);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (channels)), ==, 0);
+  g_assert_null (amb_gui_test_find (group, AMB_TYPE_CHANNEL_ROW, NULL));
+
+  amb_gui_test_hide (window);
+  amb_test_context_free (test);
+}
+
+/* That it was removed is kept like what was typed, and goes with the next try. */
+static void
+test_channels_remove_fails (void)
+{
+  AmbTestContext *test = amb_test_context_new ();
+  GtkWidget *group = amb_channels_group_new ();
+  GtkWidget *window = show (group);
+  g_autoptr (GListStore) channels = NULL;
+
+  amb_channels_group_set_context (AMB_CHANNELS_GROUP (group), test->context);
+  amb_channels_group_add (AMB_CHANNELS_GROUP (group), "mastodon");
+  amb_gui_test_wait_for_writes (test);
+
+  amb_gui_test_set_read_only (test, TRUE);
+  remove_first (group);
+  amb_gui_test_set_read_only (test, FALSE);
+  amb_gui_test_settle ();
+  assert_only_handle (test, NULL);
+  g_assert_null (amb_gui_test_find (group, AMB_TYPE_CHANNEL_ROW, NULL));
+
+  amb_channels_group_flush (AMB_CHANNELS_GROUP (group));
+  amb_gui_test_wait_for_writes (test);
+  channels = list_channels (test);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (channels)), ==, 0);
+
+  amb_gui_test_hide (window);
+  amb_test_context_free (test);
+}
+
+/* What could not be stored before its page was gone is in the next one. */
+static void
+test_channels_gone (void)
+{
+  AmbTestContext *test = amb_test_context_new ();
+  GtkWidget *group = amb_channels_group_new ();
+  GtkWidget *window = show (group);
+  GtkWidget *row;
+
+  amb_channels_group_set_context (AMB_CHANNELS_GROUP (group), test->context);
+  amb_channels_group_add (AMB_CHANNELS_GROUP (group), "mastodon");
+  amb_gui_test_wait_for_writes (test);
+  amb_gui_test_set_read_only (test, TRUE);
+  type_handle (group, "@anna");
+  amb_gui_test_hide (window);
+  amb_gui_test_set_read_only (test, FALSE);
+  amb_gui_test_settle ();
+  assert_only_handle (test, NULL);
+
+  group = amb_channels_group_new ();
+  window = show (group);
+  amb_channels_group_set_context (AMB_CHANNELS_GROUP (group), test->context);
+  amb_gui_test_wait (is_back, group);
+  row = amb_gui_test_find (group, AMB_TYPE_CHANNEL_ROW, NULL);
+  g_assert_cmpstr (amb_channel_get_text (amb_channel_row_get_channel (AMB_CHANNEL_ROW (row)), AMB_CHANNEL_HANDLE), ==,
+                   "@anna");
+  amb_channels_group_flush (AMB_CHANNELS_GROUP (group));
+  amb_gui_test_wait_for_writes (test);
+  assert_only_handle (test, "@anna");
+
+  amb_gui_test_hide (window);
+  amb_test_context_free (test);
+}
+
+static gboolean
+is_told (gpointer data)
+{
+  return amb_gui_test_find (data, GTK_TYPE_LABEL,
+                            "Your data cannot be saved. Check that you may write to the file and its folder.") != NULL;
+}
+
+static gboolean
+is_told_no_more (gpointer data)
+{
+  return !is_told (data);
+}
+
+/* Several channels, tried again and again: the person hears it once. */
+static void
+test_channels_told_once (void)
+{
+  AmbTestContext *test = amb_test_context_new ();
+  GtkWidget *group = amb_channels_group_new ();
+  GtkWidget *window = show (group);
+
+  amb_channels_group_set_context (AMB_CHANNELS_GROUP (group), test->context);
+  amb_gui_test_settle ();
+  amb_gui_test_set_read_only (test, TRUE);
+  amb_channels_group_add (AMB_CHANNELS_GROUP (group), "mastodon");
+  amb_channels_group_add (AMB_CHANNELS_GROUP (group), "bluesky");
+  amb_gui_test_wait (is_told, window);
+  amb_gui_test_click (amb_gui_test_find (window, GTK_TYPE_BUTTON, "Close"));
+  amb_gui_test_wait (is_told_no_more, window);
+
+  amb_channels_group_flush (AMB_CHANNELS_GROUP (group));
+  amb_gui_test_set_read_only (test, FALSE);
+  amb_gui_test_settle ();
+  g_assert_false (is_told (window));
+
+  amb_gui_test_hide (window);
+  amb_test_context_free (test);
+}
+
+/* A new channel comes after the others, also when one between them was removed. */
+static void
+test_channels_order (void)
+{
+  AmbTestContext *test = amb_test_context_new ();
+  GtkWidget *group = amb_channels_group_new ();
+  GtkWidget *window = show (group);
+  g_autoptr (GListStore) channels = NULL;
+  g_autoptr (AmbChannel) last = NULL;
+  g_autoptr (AmbChannel) before = NULL;
+
+  amb_channels_group_set_context (AMB_CHANNELS_GROUP (group), test->context);
+  amb_gui_test_settle ();
+  amb_channels_group_add (AMB_CHANNELS_GROUP (group), "mastodon");
+  amb_channels_group_add (AMB_CHANNELS_GROUP (group), "bluesky");
+  amb_channels_group_add (AMB_CHANNELS_GROUP (group), "linkedin");
+  amb_gui_test_wait_for_writes (test);
+  remove_first (group);
+  amb_gui_test_wait_for_writes (test);
+  amb_channels_group_add (AMB_CHANNELS_GROUP (group), "x");
+  amb_gui_test_wait_for_writes (test);
+
+  channels = list_channels (test);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (channels)), ==, 3);
+  before = g_list_model_get_item (G_LIST_MODEL (channels), 1);
+  last = g_list_model_get_item (G_LIST_MODEL (channels), 2);
+  g_assert_cmpstr (amb_channel_get_text (last, AMB_CHANNEL_CHANNEL), ==, "x");
+  g_assert_cmpint (amb_channel_get_position (last), >, amb_channel_get_position (before));
 
   amb_gui_test_hide (window);
   amb_test_context_free (test);
@@ -357,6 +529,11 @@ main (int   argc,
   g_test_add_func ("/profile/channels", test_channels);
   g_test_add_func ("/profile/channels/fail", test_channels_fail);
   g_test_add_func ("/profile/channels/slow", test_channels_slow);
+  g_test_add_func ("/profile/channels/removed-at-once", test_channels_removed_at_once);
+  g_test_add_func ("/profile/channels/remove-fails", test_channels_remove_fails);
+  g_test_add_func ("/profile/channels/gone", test_channels_gone);
+  g_test_add_func ("/profile/channels/told-once", test_channels_told_once);
+  g_test_add_func ("/profile/channels/order", test_channels_order);
   g_test_add_func ("/profile/photo", test_photo);
   g_test_add_func ("/profile/photo/refused", test_photo_refused);
 

@@ -230,6 +230,32 @@ test_closed_and_back (Fixture       *fixture,
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (channels)), ==, 1);
 }
 
+/* What could not be stored yet is tried again; who comes back before that finds it all the same. */
+static void
+test_not_stored_yet (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (GListStore) none = NULL;
+  g_autoptr (GListStore) channels = NULL;
+
+  amb_gui_test_set_read_only (fixture->test, TRUE);
+  gtk_check_button_set_active (find_channel (fixture, "Bluesky"), TRUE);
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  amb_gui_test_wait (is_closed, fixture);
+  wait_for_writer (fixture);
+  amb_gui_test_set_read_only (fixture->test, FALSE);
+  none = load_channels (fixture);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (none)), ==, 0);
+
+  open_window (fixture);
+  amb_gui_test_wait (shows_bluesky, fixture);
+  gtk_check_button_set_active (find_channel (fixture, "Bluesky"), FALSE);
+  gtk_check_button_set_active (find_channel (fixture, "Bluesky"), TRUE);
+  wait_for_writer (fixture);
+  channels = load_channels (fixture);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (channels)), ==, 1);
+}
+
 /* Tab stays with what the person sees. */
 static void
 test_focus (Fixture       *fixture,
@@ -412,6 +438,7 @@ main (int   argc,
   g_test_add ("/welcome/filled-in", Fixture, NULL, set_up, test_filled_in, tear_down);
   g_test_add ("/welcome/typed", Fixture, NULL, set_up, test_typed, tear_down);
   g_test_add ("/welcome/closed-and-back", Fixture, NULL, set_up, test_closed_and_back, tear_down);
+  g_test_add ("/welcome/not-stored-yet", Fixture, NULL, set_up, test_not_stored_yet, tear_down);
   g_test_add ("/welcome/focus", Fixture, NULL, set_up, test_focus, tear_down);
   g_test_add ("/welcome/back", Fixture, NULL, set_up, test_back, tear_down);
   g_test_add ("/welcome/imported", Fixture, NULL, set_up, test_imported, tear_down);

@@ -11,13 +11,10 @@
 #include "amb-channel-adder.h"
 #include "amb-channel-row.h"
 #include "amb-channel-rules.h"
+#include "amb-channel-saver.h"
 #include "amb-database.h"
 #include "amb-persona.h"
 #include "amb-presenter.h"
-
-/* Long enough to gather keystrokes, short enough for each to be on the disk within a second. */
-#define PAUSE_MILLISECONDS 400
-#define RETRY_MILLISECONDS 5000
 
 /**
  * AmbChannelsGroup:
@@ -35,325 +32,112 @@ struct _AmbChannelsGroup
 
   AmbContext          *context;
   GCancellable        *loading;
-  GPtrArray           *rows; /* AmbChannelRow, borrowed */
-  GHashTable          *unsaved; /* a set of AmbChannel: what changed since it was last sent off */
-  GHashTable          *saving; /* a set of AmbChannel: what is on its way */
-  guint                pause_source;
-  gboolean             failed; /* the person knows */
-  gboolean             updating;
+  GPtrArray           *savers; /* one for each row; that of a removed channel is hidden */
+  GHashTable          *failing; /* a set of savers, borrowed: what the person knows is not stored */
 };
 
 G_DEFINE_FINAL_TYPE (AmbChannelsGroup, amb_channels_group, ADW_TYPE_BIN)
 
-static void load_channels (AmbChannelsGroup *self);
-static void schedule (AmbChannelsGroup *self, guint milliseconds);
-
 static void
 update_description (AmbChannelsGroup *self)
 {
-  adw_preferences_group_set_description (self->group,
-                                         self->rows->len > 0 ? NULL : _("The places where people can find you online"));
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < self->savers->len; i++)
+    any = any || !amb_channel_saver_get_removed (g_ptr_array_index (self->savers, i));
+
+  adw_preferences_group_set_description (self->group, any ? NULL : _("The places where people can find you online"));
 }
 
-typedef struct
-{
-  AmbChannelsGroup *group;
-  AmbChannel       *channel;
-} ChannelJob;
-
-static ChannelJob *
-channel_job_new (AmbChannelsGroup *self,
-                 AmbChannel       *channel)
-{
-  ChannelJob *job = g_new (ChannelJob, 1);
-
-  job->group = g_object_ref (self);
-  job->channel = g_object_ref (channel);
-
-  return job;
-}
-
+/* What could not be stored is tried again by itself: the person hears once that it is not yet. */
 static void
-channel_job_free (gpointer data)
+saver_notify_state_cb (AmbChannelsGroup *self,
+                       GParamSpec       *pspec,
+                       AmbAutosave      *saver)
 {
-  ChannelJob *job = data;
-
-  g_object_unref (job->group);
-  g_object_unref (job->channel);
-  g_free (job);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChannelJob, channel_job_free)
-
-static gboolean
-is_shown (AmbChannelsGroup *self,
-          AmbChannel       *channel)
-{
-  for (guint i = 0; i < self->rows->len; i++)
+  switch (amb_autosave_get_state (saver))
     {
-      if (amb_channel_row_get_channel (g_ptr_array_index (self->rows, i)) == channel)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* What the person typed is kept until it is stored; they hear once that it is not yet. */
-static void
-keep_unsaved (AmbChannelsGroup *self,
-              AmbChannel       *channel,
-              const GError     *error)
-{
-  if (!self->failed)
-    amb_presenter_show_error (GTK_WIDGET (self), error);
-
-  self->failed = TRUE;
-  if (is_shown (self, channel))
-    g_hash_table_add (self->unsaved, g_object_ref (channel));
-}
-
-static void
-save_cb (GObject      *object,
-         GAsyncResult *result,
-         gpointer      data)
-{
-  g_autoptr (ChannelJob) job = data;
-  g_autoptr (GError) error = NULL;
-  AmbChannelsGroup *self = job->group;
-  gint64 channel_id = amb_persona_save_channel_finish (AMB_CONTEXT (object), result, &error);
-
-  g_hash_table_remove (self->saving, job->channel);
-  if (error != NULL)
-    {
-      keep_unsaved (self, job->channel, error);
-    }
-  else
-    {
-      self->failed = FALSE;
-      self->updating = TRUE;
-      amb_record_set_id (AMB_RECORD (job->channel), channel_id);
-      self->updating = FALSE;
-    }
-
-  if (self->context != NULL && g_hash_table_size (self->unsaved) > 0)
-    schedule (self, error == NULL ? PAUSE_MILLISECONDS : RETRY_MILLISECONDS);
-}
-
-static void
-save_channel (AmbChannelsGroup *self,
-              AmbChannel       *channel)
-{
-  g_hash_table_add (self->saving, g_object_ref (channel));
-  g_hash_table_remove (self->unsaved, channel);
-  amb_persona_save_channel_async (self->context, channel, NULL, save_cb, channel_job_new (self, channel));
-}
-
-/* A new channel that is on its way has no id yet: sent once more, it would be there twice. */
-static gboolean
-must_wait (AmbChannelsGroup *self,
-           AmbChannel       *channel)
-{
-  return amb_record_get_id (AMB_RECORD (channel)) == 0 && g_hash_table_contains (self->saving, channel);
-}
-
-static void
-save_unsaved (AmbChannelsGroup *self)
-{
-  g_autoptr (GList) channels = g_hash_table_get_keys (self->unsaved);
-
-  g_clear_handle_id (&self->pause_source, g_source_remove);
-  for (GList *l = channels; l != NULL; l = l->next)
-    {
-      if (!must_wait (self, l->data))
-        save_channel (self, l->data);
+    case AMB_AUTOSAVE_STATE_FAILED:
+      if (g_hash_table_size (self->failing) == 0)
+        amb_presenter_show_error (GTK_WIDGET (self), amb_autosave_get_error (saver));
+      g_hash_table_add (self->failing, saver);
+      break;
+    case AMB_AUTOSAVE_STATE_SAVED:
+      g_hash_table_remove (self->failing, saver);
+      break;
+    case AMB_AUTOSAVE_STATE_CHANGED:
+    case AMB_AUTOSAVE_STATE_SAVING:
+      break;
+    default:
+      g_return_if_reached ();
     }
 }
 
-static gboolean
-pause_cb (gpointer data)
-{
-  AmbChannelsGroup *self = data;
-
-  self->pause_source = 0;
-  save_unsaved (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-schedule (AmbChannelsGroup *self,
-          guint             milliseconds)
-{
-  if (self->pause_source == 0)
-    self->pause_source = g_timeout_add (milliseconds, pause_cb, self);
-}
-
-static void
-channel_notify_cb (AmbChannelsGroup *self,
-                   GParamSpec       *pspec,
-                   AmbChannel       *channel)
-{
-  if (self->updating)
-    return;
-
-  g_hash_table_add (self->unsaved, g_object_ref (channel));
-  schedule (self, PAUSE_MILLISECONDS);
-}
-
+/* The toast may outlive the row. */
 static void
 undo_remove (gpointer data)
 {
-  ChannelJob *job = data;
-
-  save_channel (job->group, job->channel);
+  amb_channel_saver_set_removed (data, FALSE);
 }
 
-static void
-remove_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      data)
+static AmbChannelSaver *
+find_saver (AmbChannelsGroup *self,
+            AmbChannel       *channel)
 {
-  ChannelJob *job = data;
-  g_autoptr (GError) error = NULL;
-
-  if (amb_persona_remove_channel_finish (AMB_CONTEXT (object), result, &error))
+  for (guint i = 0; i < self->savers->len; i++)
     {
-      amb_presenter_show_undo (GTK_WIDGET (job->group), _("Channel removed"), undo_remove, job, channel_job_free);
-      return;
+      AmbChannelSaver *saver = g_ptr_array_index (self->savers, i);
+
+      if (amb_channel_saver_get_channel (saver) == channel)
+        return saver;
     }
 
-  amb_presenter_show_error (GTK_WIDGET (job->group), error);
-  if (job->group->context != NULL)
-    load_channels (job->group);
-  channel_job_free (job);
+  g_return_val_if_reached (NULL);
 }
 
-static void
-forget_row (AmbChannelsGroup *self,
-            AmbChannelRow    *row)
-{
-  AmbChannel *channel = amb_channel_row_get_channel (row);
-
-  g_signal_handlers_disconnect_by_data (channel, self);
-  g_hash_table_remove (self->unsaved, channel);
-  g_ptr_array_remove (self->rows, row);
-  adw_preferences_group_remove (self->group, GTK_WIDGET (row));
-  update_description (self);
-}
-
+/* The row hides; when it comes back it is where it was. */
 static void
 row_removed_cb (AmbChannelsGroup *self,
                 AmbChannelRow    *row)
 {
-  g_autoptr (AmbChannel) channel = g_object_ref (amb_channel_row_get_channel (row));
+  AmbChannelSaver *saver = find_saver (self, amb_channel_row_get_channel (row));
 
-  forget_row (self, row);
   gtk_widget_grab_focus (GTK_WIDGET (self->adder));
-  amb_persona_remove_channel_async (self->context, amb_record_get_id (AMB_RECORD (channel)), NULL, remove_cb,
-                                    channel_job_new (self, channel));
+  amb_channel_saver_set_removed (saver, TRUE);
+  amb_presenter_show_undo (GTK_WIDGET (self), _("Channel removed"), undo_remove, g_object_ref (saver), g_object_unref);
 }
 
 static GtkWidget *
 add_row (AmbChannelsGroup *self,
-         AmbChannel       *channel)
+         AmbChannelSaver  *saver)
 {
-  GtkWidget *row = amb_channel_row_new (channel);
+  GtkWidget *row = amb_channel_row_new (amb_channel_saver_get_channel (saver));
 
+  g_object_bind_property (saver, "removed", row, "visible", G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
   g_signal_connect_object (row, "removed", G_CALLBACK (row_removed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (channel, "notify", G_CALLBACK (channel_notify_cb), self, G_CONNECT_SWAPPED);
-  g_ptr_array_add (self->rows, row);
+  g_signal_connect_object (saver, "notify::removed", G_CALLBACK (update_description), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (saver, "notify::state", G_CALLBACK (saver_notify_state_cb), self, G_CONNECT_SWAPPED);
+  g_ptr_array_add (self->savers, g_object_ref (saver));
   adw_preferences_group_add (self->group, row);
   update_description (self);
 
   return row;
 }
 
-static AmbChannelRow *
-find_row (AmbChannelsGroup *self,
-          gint64            channel_id)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      AmbChannelRow *row = g_ptr_array_index (self->rows, i);
-
-      if (amb_record_get_id (AMB_RECORD (amb_channel_row_get_channel (row))) == channel_id)
-        return row;
-    }
-
-  return NULL;
-}
-
-/* The list may come before the answer that says which id a new channel got. */
-static AmbChannelRow *
-find_new_row (AmbChannelsGroup *self,
-              AmbChannel       *channel)
-{
-  const char *id = amb_channel_get_text (channel, AMB_CHANNEL_CHANNEL);
-
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      AmbChannelRow *row = g_ptr_array_index (self->rows, i);
-      AmbChannel *shown = amb_channel_row_get_channel (row);
-
-      if (amb_record_get_id (AMB_RECORD (shown)) == 0 &&
-          g_strcmp0 (amb_channel_get_text (shown, AMB_CHANNEL_CHANNEL), id) == 0)
-        return row;
-    }
-
-  return NULL;
-}
-
-/* What the person is typing is newer than what was read. */
-static gboolean
-is_being_edited (AmbChannelsGroup *self,
-                 AmbChannel       *channel)
-{
-  return g_hash_table_contains (self->unsaved, channel) || g_hash_table_contains (self->saving, channel);
-}
-
-static gboolean
-holds_channel (GListModel *channels,
-               gint64      channel_id)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (channels); i++)
-    {
-      g_autoptr (AmbRecord) channel = g_list_model_get_item (channels, i);
-
-      if (amb_record_get_id (channel) == channel_id)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* A row keeps its place and its cursor; one that the person is typing in, and one that was not stored yet, stay. */
+/* A row keeps its place and its cursor, whatever its channel becomes. */
 static void
 show_channels (AmbChannelsGroup *self,
                GListModel       *channels)
 {
-  self->updating = TRUE;
-  for (guint i = self->rows->len; i > 0; i--)
+  g_autoptr (GPtrArray) savers = amb_channel_saver_list (self->context, channels);
+
+  for (guint i = 0; i < savers->len; i++)
     {
-      AmbChannelRow *row = g_ptr_array_index (self->rows, i - 1);
-      gint64 channel_id = amb_record_get_id (AMB_RECORD (amb_channel_row_get_channel (row)));
+      AmbChannelSaver *saver = g_ptr_array_index (savers, i);
 
-      if (channel_id != 0 && !holds_channel (channels, channel_id))
-        forget_row (self, row);
+      if (!amb_channel_saver_get_removed (saver) && !g_ptr_array_find (self->savers, saver, NULL))
+        add_row (self, saver);
     }
-
-  for (guint i = 0; i < g_list_model_get_n_items (channels); i++)
-    {
-      g_autoptr (AmbChannel) channel = g_list_model_get_item (channels, i);
-      AmbChannelRow *row = find_row (self, amb_record_get_id (AMB_RECORD (channel)));
-
-      if (row == NULL)
-        row = find_new_row (self, channel);
-      if (row == NULL)
-        add_row (self, channel);
-      else if (!is_being_edited (self, amb_channel_row_get_channel (row)))
-        amb_record_assign (AMB_RECORD (amb_channel_row_get_channel (row)), AMB_RECORD (channel));
-    }
-  self->updating = FALSE;
 }
 
 static void
@@ -365,9 +149,9 @@ list_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
   g_autoptr (GListStore) channels = amb_persona_list_channels_finish (AMB_CONTEXT (object), result, &error);
 
-  if (channels != NULL)
+  if (channels != NULL && self->context != NULL)
     show_channels (self, G_LIST_MODEL (channels));
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     amb_presenter_show_error (GTK_WIDGET (self), error);
 }
 
@@ -389,6 +173,29 @@ database_changed_cb (AmbChannelsGroup *self,
     load_channels (self);
 }
 
+/* Rows may have gone in between: their number says nothing. */
+static int
+find_position (AmbChannelsGroup *self)
+{
+  int position = 0;
+
+  for (guint i = 0; i < self->savers->len; i++)
+    {
+      int taken = amb_channel_get_position (amb_channel_saver_get_channel (g_ptr_array_index (self->savers, i)));
+
+      position = MAX (position, MIN (taken, G_MAXINT - 1) + 1);
+    }
+
+  return position;
+}
+
+static void
+flush_saver (gpointer saver,
+             gpointer data)
+{
+  amb_autosave_flush (saver);
+}
+
 static void
 adder_chosen_cb (AmbChannelsGroup *self,
                  const char       *channel)
@@ -403,8 +210,7 @@ amb_channels_group_dispose (GObject *object)
 
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
-  if (self->unsaved != NULL && self->context != NULL)
-    save_unsaved (self);
+  amb_channels_group_flush (self);
   g_clear_object (&self->loading);
   g_clear_object (&self->context);
 
@@ -416,9 +222,8 @@ amb_channels_group_finalize (GObject *object)
 {
   AmbChannelsGroup *self = AMB_CHANNELS_GROUP (object);
 
-  g_ptr_array_unref (self->rows);
-  g_hash_table_unref (self->unsaved);
-  g_hash_table_unref (self->saving);
+  g_ptr_array_unref (self->savers);
+  g_hash_table_unref (self->failing);
 
   G_OBJECT_CLASS (amb_channels_group_parent_class)->finalize (object);
 }
@@ -443,9 +248,8 @@ amb_channels_group_class_init (AmbChannelsGroupClass *klass)
 static void
 amb_channels_group_init (AmbChannelsGroup *self)
 {
-  self->rows = g_ptr_array_new ();
-  self->unsaved = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
-  self->saving = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  self->savers = g_ptr_array_new_with_free_func (g_object_unref);
+  self->failing = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   update_description (self);
 }
@@ -488,6 +292,7 @@ amb_channels_group_add (AmbChannelsGroup *self,
                         const char       *channel)
 {
   g_autoptr (AmbChannel) record = amb_channel_new ();
+  g_autoptr (AmbChannelSaver) saver = NULL;
   GtkWidget *row;
 
   g_return_if_fail (AMB_IS_CHANNELS_GROUP (self));
@@ -496,12 +301,12 @@ amb_channels_group_add (AmbChannelsGroup *self,
   amb_channel_set_text (record, AMB_CHANNEL_CHANNEL, channel);
   if (amb_channel_rules_lookup (channel) == NULL)
     amb_channel_set_text (record, AMB_CHANNEL_NAME, channel);
-  amb_channel_set_position (record, (int) self->rows->len);
+  amb_channel_set_position (record, find_position (self));
 
-  row = add_row (self, record);
+  saver = amb_channel_saver_new (self->context, record);
+  row = add_row (self, saver);
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
   gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
-  save_channel (self, record);
 }
 
 /**
@@ -515,5 +320,5 @@ amb_channels_group_flush (AmbChannelsGroup *self)
 {
   g_return_if_fail (AMB_IS_CHANNELS_GROUP (self));
 
-  save_unsaved (self);
+  g_ptr_array_foreach (self->savers, flush_saver, NULL);
 }
