@@ -60,28 +60,6 @@ list_channels (AmbConnection  *connection,
 }
 
 static gpointer
-save_channel (AmbConnection  *connection,
-              gpointer        data,
-              GCancellable   *cancellable,
-              GError        **error)
-{
-  AmbRequest *request = data;
-
-  return amb_channel_store_save (connection, request->object, error) ? g_object_ref (request->object) : NULL;
-}
-
-static gpointer
-remove_channel (AmbConnection  *connection,
-                gpointer        data,
-                GCancellable   *cancellable,
-                GError        **error)
-{
-  AmbRequest *request = data;
-
-  return amb_request_done (amb_channel_store_remove (connection, request->id, error));
-}
-
-static gpointer
 store_photo (AmbConnection  *connection,
              gpointer        data,
              GCancellable   *cancellable,
@@ -294,89 +272,6 @@ amb_persona_list_channels_finish (AmbContext    *context,
                                   GError       **error)
 {
   return amb_request_finish (context, result, error);
-}
-
-/**
- * amb_persona_save_channel_async:
- * @context: the context
- * @channel: a channel; what it holds now is stored. One without an id is new
- * @cancellable: (nullable): stops it
- * @callback: called when it is done
- * @data: for @callback
- *
- * Stores a channel of the person.
- */
-void
-amb_persona_save_channel_async (AmbContext          *context,
-                                AmbChannel          *channel,
-                                GCancellable        *cancellable,
-                                GAsyncReadyCallback  callback,
-                                gpointer             data)
-{
-  AmbChannel *copy = amb_channel_new ();
-
-  amb_record_assign (AMB_RECORD (copy), AMB_RECORD (channel));
-  amb_request_send (amb_request_take (amb_request_new (context, 0, 0, NULL), copy, g_object_unref), AMB_ACCESS_WRITE,
-                    save_channel, g_object_unref, cancellable, callback, data);
-}
-
-/**
- * amb_persona_save_channel_finish:
- * @context: the context
- * @result: from the callback
- * @error: what went wrong
- *
- * Takes the answer.
- *
- * Returns: the id of the channel, or 0 with an error
- */
-gint64
-amb_persona_save_channel_finish (AmbContext    *context,
-                                 GAsyncResult  *result,
-                                 GError       **error)
-{
-  g_autoptr (AmbRecord) channel = amb_request_finish (context, result, error);
-
-  return channel == NULL ? 0 : amb_record_get_id (channel);
-}
-
-/**
- * amb_persona_remove_channel_async:
- * @context: the context
- * @channel_id: a channel
- * @cancellable: (nullable): stops it
- * @callback: called when it is done
- * @data: for @callback
- *
- * Removes a channel of the person.
- */
-void
-amb_persona_remove_channel_async (AmbContext          *context,
-                                  gint64               channel_id,
-                                  GCancellable        *cancellable,
-                                  GAsyncReadyCallback  callback,
-                                  gpointer             data)
-{
-  amb_request_send (amb_request_new (context, channel_id, 0, NULL), AMB_ACCESS_WRITE, remove_channel,
-                    NULL, cancellable, callback, data);
-}
-
-/**
- * amb_persona_remove_channel_finish:
- * @context: the context
- * @result: from the callback
- * @error: what went wrong
- *
- * Takes the answer.
- *
- * Returns: %TRUE when it is removed
- */
-gboolean
-amb_persona_remove_channel_finish (AmbContext    *context,
-                                   GAsyncResult  *result,
-                                   GError       **error)
-{
-  return amb_request_is_done (context, result, error);
 }
 
 /**

@@ -27,16 +27,10 @@ void        amb_persona_load_version_async   (AmbContext *context, gint64 versio
                                               GAsyncReadyCallback callback, gpointer data);
 AmbProfile *amb_persona_load_version_finish  (AmbContext *context, GAsyncResult *result, GError **error);
 
-/* The person's channels, in their order: a list of AmbChannel. */
+/* The person's channels, in their order: a list of AmbChannel. AmbChannelSaver stores them. */
 void        amb_persona_list_channels_async  (AmbContext *context, GCancellable *cancellable,
                                               GAsyncReadyCallback callback, gpointer data);
 GListStore *amb_persona_list_channels_finish (AmbContext *context, GAsyncResult *result, GError **error);
-void        amb_persona_save_channel_async   (AmbContext *context, AmbChannel *channel, GCancellable *cancellable,
-                                              GAsyncReadyCallback callback, gpointer data);
-gint64      amb_persona_save_channel_finish  (AmbContext *context, GAsyncResult *result, GError **error);
-void        amb_persona_remove_channel_async (AmbContext *context, gint64 channel_id, GCancellable *cancellable,
-                                              GAsyncReadyCallback callback, gpointer data);
-gboolean    amb_persona_remove_channel_finish (AmbContext *context, GAsyncResult *result, GError **error);
 
 /* The photo: bytes in, its name for the profile field "photo" out; and back. */
 char       *amb_persona_store_photo          (AmbConnection *connection, GBytes *bytes, GError **error);

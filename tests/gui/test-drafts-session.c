@@ -2,10 +2,10 @@
 
 #include "config.h"
 
+#include "amb-channel-store.h"
 #include "amb-draft-session.h"
 #include "amb-drafting.h"
 #include "amb-gui-test.h"
-#include "amb-persona.h"
 #include "amb-test-context.h"
 
 #define COPIED "A girl of eight wrote to tell us that the ducklings couldn’t get out of the water."
@@ -157,6 +157,17 @@ test_channels (Fixture       *fixture,
   g_assert_null (amb_draft_get_variant (fixture->draft, "x"));
 }
 
+static gpointer
+store_channel (AmbConnection  *connection,
+               gpointer        data,
+               GCancellable   *cancellable,
+               GError        **error)
+{
+  amb_channel_store_save (connection, data, error);
+
+  return NULL;
+}
+
 static void
 save_channel (Fixture    *fixture,
               const char *id,
@@ -165,15 +176,13 @@ save_channel (Fixture    *fixture,
               int         limit)
 {
   g_autoptr (AmbChannel) channel = amb_channel_new ();
-  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
   amb_channel_set_text (channel, AMB_CHANNEL_CHANNEL, id);
   amb_channel_set_text (channel, AMB_CHANNEL_NAME, name);
   amb_channel_set_text (channel, AMB_CHANNEL_HANDLE, handle);
   amb_channel_set_limit (channel, limit);
-  amb_persona_save_channel_async (fixture->test->context, channel, NULL, amb_gui_test_store_result, &result);
-  amb_persona_save_channel_finish (fixture->test->context, amb_gui_test_wait_result (&result), &error);
+  amb_database_run (fixture->test->database, AMB_ACCESS_WRITE, store_channel, channel, NULL, &error);
   g_assert_no_error (error);
 }
 

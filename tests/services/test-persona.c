@@ -139,67 +139,6 @@ test_versions (void)
   assert_version (test, versions, 2, "Anna");
 }
 
-static gint64
-save_channel (AmbTestContext *test,
-              AmbChannel     *channel)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  gint64 id;
-
-  amb_persona_save_channel_async (test->context, channel, NULL, answered_cb, NULL);
-  result = wait_for_answer ();
-  id = amb_persona_save_channel_finish (test->context, result, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (id, >, 0);
-
-  return id;
-}
-
-static GListStore *
-list_channels (AmbTestContext *test)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  GListStore *channels;
-
-  amb_persona_list_channels_async (test->context, NULL, answered_cb, NULL);
-  result = wait_for_answer ();
-  channels = amb_persona_list_channels_finish (test->context, result, &error);
-  g_assert_no_error (error);
-
-  return channels;
-}
-
-/* A channel is stored under the id it got first, and gone once it is removed. */
-static void
-test_channels (void)
-{
-  g_autoptr (AmbTestContext) test = amb_test_context_new ();
-  g_autoptr (AmbChannel) channel = amb_channel_new ();
-  g_autoptr (AmbChannel) stored = NULL;
-  g_autoptr (GListStore) channels = NULL;
-  g_autoptr (GListStore) none = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  amb_channel_set_text (channel, AMB_CHANNEL_CHANNEL, "mastodon");
-  amb_record_set_id (AMB_RECORD (channel), save_channel (test, channel));
-  amb_channel_set_text (channel, AMB_CHANNEL_HANDLE, "@anna@example.social");
-  g_assert_cmpint (save_channel (test, channel), ==, amb_record_get_id (AMB_RECORD (channel)));
-
-  channels = list_channels (test);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (channels)), ==, 1);
-  stored = g_list_model_get_item (G_LIST_MODEL (channels), 0);
-  g_assert_cmpstr (amb_channel_get_text (stored, AMB_CHANNEL_HANDLE), ==, "@anna@example.social");
-
-  amb_persona_remove_channel_async (test->context, amb_record_get_id (AMB_RECORD (channel)), NULL, answered_cb, NULL);
-  result = wait_for_answer ();
-  g_assert_true (amb_persona_remove_channel_finish (test->context, result, &error));
-  none = list_channels (test);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (none)), ==, 0);
-}
-
 static char *
 store_photo (AmbTestContext *test,
              const char     *content)
@@ -257,7 +196,6 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/services/persona/profile", test_profile);
   g_test_add_func ("/services/persona/versions", test_versions);
-  g_test_add_func ("/services/persona/channels", test_channels);
   g_test_add_func ("/services/persona/photos", test_photos);
 
   return g_test_run ();
