@@ -7,6 +7,7 @@
 #include "amb-unsaved.h"
 
 #include "amb-channel-store.h"
+#include "amb-recovery-record.h"
 
 #define GROUP "channel"
 #define GROUP_BEFORE "before "
@@ -19,8 +20,7 @@ typedef struct
   GPtrArray  *known;
 } Edit;
 
-static const char * const text_keys[] = { "channel", "name", "handle", "address", "language" };
-G_STATIC_ASSERT (G_N_ELEMENTS (text_keys) == AMB_CHANNEL_N_TEXTS);
+static const char * const nothing[] = { NULL };
 
 static void
 edit_free (gpointer data)
@@ -83,20 +83,9 @@ print_channel (GKeyFile   *file,
                AmbChannel *channel)
 {
   if (!is_there (channel))
-    {
-      g_key_file_set_boolean (file, group, "removed", TRUE);
-      return;
-    }
-
-  for (guint field = 0; field < AMB_CHANNEL_N_TEXTS; field++)
-    {
-      const char *text = amb_channel_get_text (channel, field);
-
-      if (text != NULL)
-        g_key_file_set_string (file, group, text_keys[field], text);
-    }
-  g_key_file_set_integer (file, group, "limit", amb_channel_get_limit (channel));
-  g_key_file_set_integer (file, group, "position", amb_channel_get_position (channel));
+    g_key_file_set_boolean (file, group, "removed", TRUE);
+  else
+    amb_recovery_record_print (file, group, AMB_RECORD (channel), nothing);
 }
 
 static void
@@ -123,14 +112,8 @@ read_channel (GKeyFile   *file,
   g_autoptr (AmbChannel) channel = amb_channel_new ();
   gboolean removed = g_key_file_get_boolean (file, group, "removed", NULL);
 
-  for (guint field = 0; field < AMB_CHANNEL_N_TEXTS && !removed; field++)
-    {
-      g_autofree char *text = g_key_file_get_string (file, group, text_keys[field], NULL);
-
-      amb_channel_set_text (channel, field, text);
-    }
-  amb_channel_set_limit (channel, g_key_file_get_integer (file, group, "limit", NULL));
-  amb_channel_set_position (channel, g_key_file_get_integer (file, group, "position", NULL));
+  if (!removed)
+    amb_recovery_record_read (file, group, AMB_RECORD (channel), nothing);
 
   return is_there (channel) != removed ? g_steal_pointer (&channel) : NULL;
 }
