@@ -8,10 +8,12 @@
 #include "amb-conversation-dialog.h"
 #include "amb-drafting.h"
 #include "amb-entry-editor.h"
+#include "amb-error.h"
 #include "amb-gui-test.h"
 #include "amb-period-dialog.h"
 #include "amb-plan-dialog.h"
 #include "amb-preferences-window.h"
+#include "amb-presenter.h"
 #include "amb-profile-versions.h"
 #include "amb-results-dialog.h"
 #include "amb-share-dialog.h"
@@ -128,6 +130,42 @@ test_share (Fixture       *fixture,
   assert_narrow (dialog);
 }
 
+/* A modal dialog says itself what goes wrong, in whole sentences. Takes the window. */
+static void
+assert_says_trouble (GtkWidget *window)
+{
+  g_autoptr (GError) error = g_error_new_literal (AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_FULL, "SQLITE_FULL");
+  g_autofree char *text = amb_presenter_describe (error);
+
+  gtk_window_present (GTK_WINDOW (window));
+  amb_gui_test_settle ();
+  amb_presenter_show_error (gtk_widget_get_first_child (window), error);
+  amb_gui_test_settle ();
+  g_test_message ("%s", G_OBJECT_TYPE_NAME (window));
+  g_assert_nonnull (amb_gui_test_find (window, GTK_TYPE_LABEL, text));
+  g_assert_cmpint (measure_content (window), <=, NARROW);
+  amb_gui_test_hide (window);
+}
+
+static void
+test_trouble (Fixture       *fixture,
+              gconstpointer  language)
+{
+  GtkWindow *parent = GTK_WINDOW (fixture->window);
+  AmbContext *context = fixture->test->context;
+  g_autoptr (AmbEntry) entry = amb_entry_new ();
+  g_autoptr (AmbProfile) profile = amb_profile_new ();
+
+  assert_says_trouble (amb_plan_dialog_new (parent, context, amb_draft_session_get_draft (fixture->session)));
+  assert_says_trouble (amb_share_dialog_new (parent, fixture->session));
+  assert_says_trouble (amb_period_dialog_new (parent, AMB_TIME_UNSET, AMB_TIME_UNSET));
+  assert_says_trouble (amb_results_dialog_new (parent, context, entry));
+  assert_says_trouble (amb_story_picker_new (parent, context));
+  assert_says_trouble (amb_profile_versions_new (parent, context, profile));
+  assert_says_trouble (amb_preferences_window_new (parent, context, NULL));
+  assert_says_trouble (amb_welcome_window_new (parent, context));
+}
+
 static void
 test_dialogs (Fixture       *fixture,
               gconstpointer  language)
@@ -160,6 +198,7 @@ main (int   argc,
   g_test_add ("/narrow/share/nl", Fixture, "nl", set_up, test_share, tear_down);
   g_test_add ("/narrow/dialogs/en", Fixture, "en", set_up, test_dialogs, tear_down);
   g_test_add ("/narrow/dialogs/nl", Fixture, "nl", set_up, test_dialogs, tear_down);
+  g_test_add ("/narrow/trouble", Fixture, "nl", set_up, test_trouble, tear_down);
 
   return g_test_run ();
 }

@@ -150,7 +150,6 @@ show_trouble_cb (GSimpleAction *action,
   *shown = g_variant_dup_string (parameter, NULL);
 }
 
-/* What lasts does not pass by, not even when a dialog hears of it. */
 /* A dialog with room for it says it itself: behind a dialog nobody reads it. */
 static void
 test_dialog_own (void)
@@ -171,19 +170,28 @@ test_dialog_own (void)
 }
 
 static void
+let_show_trouble (GtkWidget  *window,
+                  char      **shown)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("show-trouble", G_VARIANT_TYPE_STRING);
+
+  g_signal_connect (action, "activate", G_CALLBACK (show_trouble_cb), shown);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (group));
+}
+
+/* What lasts does not pass by, not even when a dialog hears of it. */
+static void
 test_dialog_lasting (void)
 {
   GtkWidget *window = make_window (600);
   GtkWidget *dialog = gtk_window_new ();
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-  g_autoptr (GSimpleAction) action = g_simple_action_new ("show-trouble", G_VARIANT_TYPE_STRING);
   g_autoptr (GError) error = g_error_new_literal (AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_FULL, "SQLITE_FULL");
   g_autofree char *expected = amb_presenter_describe (error);
   g_autofree char *shown = NULL;
 
-  g_signal_connect (action, "activate", G_CALLBACK (show_trouble_cb), &shown);
-  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
-  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (group));
+  let_show_trouble (window, &shown);
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (window));
 
   amb_presenter_show_error (dialog, error);
@@ -191,6 +199,36 @@ test_dialog_lasting (void)
   g_assert_cmpstr (shown, ==, expected);
   g_assert_null (amb_gui_test_find (window, GTK_TYPE_LABEL, expected));
 
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  amb_gui_test_hide (window);
+}
+
+/* The bar is behind a modal dialog: the dialog says it too, whoever heard of it, and one without room leaves it to the
+ * one below. */
+static void
+test_dialog_modal (void)
+{
+  GtkWidget *window = make_window (600);
+  GtkWidget *dialog = adw_window_new ();
+  GtkWidget *question = gtk_window_new ();
+  g_autoptr (GError) error = g_error_new_literal (AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_FULL, "SQLITE_FULL");
+  g_autofree char *expected = amb_presenter_describe (error);
+  g_autofree char *shown = NULL;
+
+  let_show_trouble (window, &shown);
+  adw_window_set_content (ADW_WINDOW (dialog), adw_toast_overlay_new ());
+  g_object_set (dialog, "transient-for", window, "modal", TRUE, NULL);
+  g_object_set (question, "transient-for", dialog, "modal", TRUE, NULL);
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_window_present (GTK_WINDOW (question));
+
+  amb_presenter_show_error (window, error);
+  amb_gui_test_settle ();
+  g_assert_cmpstr (shown, ==, expected);
+  g_assert_nonnull (amb_gui_test_find (dialog, GTK_TYPE_LABEL, expected));
+  g_assert_null (amb_gui_test_find (window, GTK_TYPE_LABEL, expected));
+
+  gtk_window_destroy (GTK_WINDOW (question));
   gtk_window_destroy (GTK_WINDOW (dialog));
   amb_gui_test_hide (window);
 }
@@ -243,6 +281,7 @@ main (int   argc,
   g_test_add_func ("/presenter/dialog", test_dialog);
   g_test_add_func ("/presenter/dialog/own", test_dialog_own);
   g_test_add_func ("/presenter/dialog/lasting", test_dialog_lasting);
+  g_test_add_func ("/presenter/dialog/modal", test_dialog_modal);
   g_test_add_func ("/presenter/cancelled", test_cancelled);
   g_test_add_func ("/presenter/storage", test_storage);
   g_test_add_func ("/presenter/format", test_format);

@@ -105,18 +105,48 @@ find_overlay (GtkWidget *widget)
   return NULL;
 }
 
-/* The action is that of the main window, and a dialog does not have it. */
-static gboolean
+/* The action is that of the main window, and a dialog does not have it. Returns the window that shows it. */
+static GtkWindow *
 show_in_place (GtkWidget  *widget,
                const char *text)
 {
   for (GtkWindow *window = find_window (widget); window != NULL; window = gtk_window_get_transient_for (window))
     {
       if (gtk_widget_activate_action (GTK_WIDGET (window), "win.show-trouble", "s", text))
-        return TRUE;
+        return window;
     }
 
-  return FALSE;
+  return NULL;
+}
+
+static GtkWindow *
+find_modal_over (GtkWindow *window)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) toplevel = g_list_model_get_item (toplevels, i);
+
+      /* The list of the toplevels keeps it. */
+      if (gtk_window_get_transient_for (toplevel) == window && gtk_window_get_modal (toplevel) &&
+          gtk_widget_get_visible (GTK_WIDGET (toplevel)))
+        return toplevel;
+    }
+
+  return NULL;
+}
+
+/* What a modal dialog stands in front of, nobody reads. */
+static GtkWidget *
+find_front (GtkWidget *widget)
+{
+  GtkWindow *front = find_window (widget);
+
+  for (GtkWindow *dialog = front; dialog != NULL; dialog = find_modal_over (dialog))
+    front = dialog;
+
+  return front == NULL ? widget : GTK_WIDGET (front);
 }
 
 /* The button that closes a toast is only a symbol, and on the floor it has no name. */
@@ -258,6 +288,16 @@ is_lasting (const GError *error)
          g_error_matches (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_CLOSED) ||
          g_error_matches (error, AMB_SERVICE_ERROR, AMB_SERVICE_ERROR_NOT_RECOVERED) ||
          g_error_matches (error, AMB_SERVICE_ERROR, AMB_SERVICE_ERROR_NOT_KEPT);
+}
+
+/* Whether the toasts of a dialog appear in the window that says it already. */
+static gboolean
+is_shown_in (GtkWidget *dialog,
+             GtkWindow *window)
+{
+  AdwToastOverlay *overlay = find_overlay (dialog);
+
+  return overlay == NULL || find_window (GTK_WIDGET (overlay)) == window;
 }
 
 static void
@@ -416,13 +456,16 @@ amb_presenter_show_action (GtkWidget  *widget,
  * @widget: a widget of the window or the dialog it is about
  * @error: what went wrong; when the person cancelled it themselves, nothing is said
  *
- * Says what went wrong: in place when it lasts, else in a toast.
+ * Says what went wrong: in place when it lasts, else in a toast. While a modal dialog is in front, it says so too, if it
+ * has room for a toast.
  */
 void
 amb_presenter_show_error (GtkWidget    *widget,
                           const GError *error)
 {
   g_autofree char *text = NULL;
+  GtkWindow *place;
+  GtkWidget *front;
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (error != NULL);
@@ -432,8 +475,10 @@ amb_presenter_show_error (GtkWidget    *widget,
     return;
 
   g_debug ("%s: %s", g_quark_to_string (error->domain), error->message);
-  if (!is_lasting (error) || !show_in_place (widget, text))
-    amb_presenter_show_toast (widget, text);
+  place = is_lasting (error) ? show_in_place (widget, text) : NULL;
+  front = find_front (widget);
+  if (place == NULL || !is_shown_in (front, place))
+    amb_presenter_show_toast (front, text);
 }
 
 /**
