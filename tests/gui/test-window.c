@@ -13,7 +13,6 @@
 #include "amb-gui-test.h"
 #include "amb-navigation-row.h"
 #include "amb-page.h"
-#include "amb-profile-form.h"
 #include "amb-recovery-file.h"
 #include "amb-recovery.h"
 #include "amb-snapshot-folder.h"
@@ -138,35 +137,24 @@ is_in_content (gpointer data)
          gtk_widget_get_ancestor (focus, ADW_TYPE_HEADER_BAR) == NULL;
 }
 
-/* What a page asks the database for comes in its own time. */
-static void
-visit_pages (AmbWindow          *window,
-             const char * const *tags)
-{
-  for (; *tags != NULL; tags++)
-    {
-      gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", *tags);
-      amb_gui_test_settle ();
-    }
-  while (!gtk_widget_is_sensitive (amb_gui_test_find (GTK_WIDGET (window), AMB_TYPE_PROFILE_FORM, NULL)))
-    g_main_context_iteration (NULL, TRUE);
-}
-
-/* Who goes to a page with a key goes on there, in what it holds. */
+/* Who goes to a page with a key goes on there, in what it holds; the first time, that is still being read. */
 static void
 test_pages_focus (Fixture       *fixture,
                   gconstpointer  data)
 {
-  static const char * const tags[] = { "today", "history", "drafts", "stories", "profile", NULL };
+  static const char * const tags[] = { "profile", "history", "drafts", "stories", "today" };
 
   open_window (fixture, GPOINTER_TO_INT (data));
   amb_gui_test_wait (shows_page, fixture->window);
 
-  visit_pages (fixture->window, tags);
-  for (gsize i = 0; tags[i] != NULL; i++)
+  for (gsize i = 0; i < 2 * G_N_ELEMENTS (tags); i++)
     {
-      g_test_message ("page %s", tags[i]);
-      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", tags[i]));
+      const char *tag = tags[i % G_N_ELEMENTS (tags)];
+
+      g_test_message ("page %s", tag);
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", tag));
+      if (i < G_N_ELEMENTS (tags))
+        amb_gui_test_wait (is_in_content, fixture->window);
       g_assert_true (is_in_content (fixture->window));
     }
 }

@@ -71,14 +71,55 @@ amb_pane_buildable_init (GtkBuildableIface *iface)
   iface->add_child = amb_pane_add_child;
 }
 
+static gboolean
+focus_content (AmbPane *self)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (self->clamp), GTK_DIR_TAB_FORWARD);
+}
+
+/* Who went on meanwhile is not called back. */
+static void
+content_notify_sensitive_cb (AmbPane    *self,
+                             GParamSpec *pspec,
+                             GtkWidget  *content)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root == NULL ? NULL : gtk_root_get_focus (root);
+
+  if (!gtk_widget_get_sensitive (content))
+    return;
+
+  g_signal_handlers_disconnect_by_func (content, content_notify_sensitive_cb, self);
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->header)))
+    focus_content (self);
+}
+
+/* Content that is still being loaded has the keyboard as soon as it is there. */
+static void
+await_content (AmbPane *self)
+{
+  GtkWidget *content = adw_clamp_get_child (self->clamp);
+
+  if (content == NULL || gtk_widget_get_sensitive (content))
+    return;
+
+  g_signal_handlers_disconnect_by_func (content, content_notify_sensitive_cb, self);
+  g_signal_connect_object (content, "notify::sensitive", G_CALLBACK (content_notify_sensitive_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
 /* The keyboard begins in the content, not in the header bar. */
 static gboolean
 amb_pane_grab_focus (GtkWidget *widget)
 {
   AmbPane *self = AMB_PANE (widget);
 
-  return gtk_widget_child_focus (GTK_WIDGET (self->clamp), GTK_DIR_TAB_FORWARD) ||
-         gtk_widget_child_focus (GTK_WIDGET (self->box), GTK_DIR_TAB_FORWARD);
+  if (focus_content (self))
+    return TRUE;
+
+  await_content (self);
+
+  return gtk_widget_child_focus (GTK_WIDGET (self->box), GTK_DIR_TAB_FORWARD);
 }
 
 static void
