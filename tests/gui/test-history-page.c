@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "amb-date-row.h"
 #include "amb-entry-editor.h"
 #include "amb-entry-filter-bar.h"
 #include "amb-entry-row.h"
@@ -14,8 +15,10 @@
 #include "amb-history-page.h"
 #include "amb-logbook.h"
 #include "amb-page.h"
+#include "amb-period-dialog.h"
 #include "amb-period.h"
 #include "amb-presenter.h"
+#include "amb-time.h"
 
 typedef struct
 {
@@ -226,6 +229,71 @@ test_filter (void)
   tear_down (&fixture);
 }
 
+static GtkWidget *
+find_dialog (GType type)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) toplevel = g_list_model_get_item (toplevels, i);
+
+      /* GTK keeps it alive: a reference of ours would outlive its parent. */
+      if (g_type_is_a (G_OBJECT_TYPE (toplevel), type))
+        return toplevel;
+    }
+
+  return NULL;
+}
+
+static void
+choose_first_day (GtkWidget *dialog,
+                  gint64     time)
+{
+  g_assert_nonnull (dialog);
+  amb_date_row_set_time (AMB_DATE_ROW (gtk_widget_get_template_child (dialog, AMB_TYPE_PERIOD_DIALOG, "first")), time);
+  amb_gui_test_click (amb_gui_test_find (dialog, GTK_TYPE_BUTTON, "_Show"));
+}
+
+/* Days that were chosen are a period like the others, and “Choose days…” asks for others, beginning with those. */
+static void
+test_filter_days (void)
+{
+  Fixture fixture = { .test = amb_test_context_new () };
+  GtkWidget *bar;
+  GtkWidget *dialog;
+
+  save_entry (fixture.test, "Night shift", TRUE);
+  set_up (&fixture);
+  wait_for (&fixture, "1 entry");
+  bar = amb_gui_test_find (fixture.window, AMB_TYPE_ENTRY_FILTER_BAR, NULL);
+
+  choose (bar, "period", AMB_PERIOD_CUSTOM);
+  choose_first_day (find_dialog (AMB_TYPE_PERIOD_DIALOG), AMB_TEST_NOW);
+  wait_for (&fixture, "From 23 November 2026");
+  wait_for (&fixture, "1 entry");
+
+  choose (bar, "period", AMB_N_PERIODS);
+  dialog = find_dialog (AMB_TYPE_PERIOD_DIALOG);
+  g_assert_nonnull (dialog);
+  gtk_window_close (GTK_WINDOW (dialog));
+  wait_for (&fixture, "From 23 November 2026");
+
+  choose (bar, "period", AMB_N_PERIODS);
+  dialog = find_dialog (AMB_TYPE_PERIOD_DIALOG);
+  g_assert_nonnull (amb_gui_test_find (dialog, GTK_TYPE_LABEL, "23 November 2026"));
+  choose_first_day (dialog, AMB_TEST_NOW + AMB_TIME_DAY);
+  wait_for (&fixture, "From 24 November 2026");
+  wait_for (&fixture, "Nothing Found");
+
+  choose (bar, "period", AMB_PERIOD_ALWAYS);
+  wait_for (&fixture, "Night shift");
+  choose (bar, "period", AMB_PERIOD_CUSTOM);
+  g_assert_null (find_dialog (AMB_TYPE_PERIOD_DIALOG));
+  wait_for (&fixture, "From 24 November 2026");
+  tear_down (&fixture);
+}
+
 static void
 test_open (void)
 {
@@ -411,22 +479,6 @@ test_open_hidden (void)
   tear_down (&fixture);
 }
 
-static gboolean
-has_editor (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (AMB_IS_ENTRY_EDITOR (window))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* What is edited is what the person points at, also when it is not on the screen yet. */
 static void
 test_edit_early (void)
@@ -440,7 +492,7 @@ test_edit_early (void)
   wait_for_entry (&fixture, first);
   amb_page_open (AMB_PAGE (fixture.page), second);
   gtk_widget_activate_action (fixture.page, "history.edit", NULL);
-  g_assert_false (has_editor ());
+  g_assert_null (find_dialog (AMB_TYPE_ENTRY_EDITOR));
   wait_for_entry (&fixture, second);
 
   tear_down (&fixture);
@@ -528,23 +580,6 @@ test_keys_delete (void)
   tear_down (&fixture);
 }
 
-static GtkWindow *
-find_message (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      /* GTK keeps it alive: a reference of ours would outlive its parent. */
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        return window;
-    }
-
-  return NULL;
-}
-
 static gboolean
 is_exported (gpointer data)
 {
@@ -562,11 +597,11 @@ test_export (void)
   save_entry (fixture.test, "Night shift", TRUE);
   set_up (&fixture);
   amb_history_export_to_file (fixture.page, fixture.test->context, "csv", file);
-  amb_gui_test_assert_named (GTK_WIDGET (find_message ()));
+  amb_gui_test_assert_named (find_dialog (ADW_TYPE_MESSAGE_DIALOG));
   wait_for (&fixture, "1 entry exported");
   g_assert_true (is_exported (file));
   amb_gui_test_settle ();
-  g_assert_null (find_message ());
+  g_assert_null (find_dialog (ADW_TYPE_MESSAGE_DIALOG));
 
   tear_down (&fixture);
 }
@@ -581,7 +616,7 @@ test_export_late (void)
   save_entry (fixture.test, "Night shift", TRUE);
   set_up (&fixture);
   amb_history_export_to_file (fixture.page, fixture.test->context, "csv", file);
-  gtk_window_destroy (find_message ());
+  gtk_window_destroy (GTK_WINDOW (find_dialog (ADW_TYPE_MESSAGE_DIALOG)));
   amb_gui_test_wait (is_exported, file);
   wait_for (&fixture, "1 entry exported");
 
@@ -599,6 +634,7 @@ main (int   argc,
   g_test_add_func ("/history/page/list", test_list);
   g_test_add_func ("/history/page/search", test_search);
   g_test_add_func ("/history/page/filter", test_filter);
+  g_test_add_func ("/history/page/filter/days", test_filter_days);
   g_test_add_func ("/history/page/open", test_open);
   g_test_add_func ("/history/page/delete", test_delete);
   g_test_add_func ("/history/page/numbers", test_numbers);

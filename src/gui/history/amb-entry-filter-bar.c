@@ -10,6 +10,7 @@
 
 #include "amb-channel-choice.h"
 #include "amb-channel-rules.h"
+#include "amb-choice.h"
 #include "amb-format.h"
 #include "amb-kind-choice.h"
 #include "amb-list-keys.h"
@@ -56,12 +57,25 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AmbEntryFilterBar, amb_entry_filter_bar, ADW_TYPE_BIN)
 
+/* The days that somebody chose stand in the list in the place of AMB_PERIOD_CUSTOM, above the line that asks for them: so
+ * that line can be chosen again. */
+static gboolean
+has_days (AmbEntryFilterBar *self)
+{
+  return g_list_model_get_n_items (adw_combo_row_get_model (self->period)) > AMB_N_PERIODS;
+}
+
+static gboolean
+asks_for_days (AmbEntryFilterBar *self)
+{
+  return adw_combo_row_get_selected (self->period) == (has_days (self) ? AMB_N_PERIODS : AMB_PERIOD_CUSTOM);
+}
+
+/* While the person chooses the days, the period is still the one before. */
 static AmbPeriod
 get_period (AmbEntryFilterBar *self)
 {
-  guint selected = adw_combo_row_get_selected (self->period);
-
-  return selected < AMB_N_PERIODS ? (AmbPeriod) selected : AMB_PERIOD_ALWAYS;
+  return asks_for_days (self) ? self->last_period : (AmbPeriod) adw_combo_row_get_selected (self->period);
 }
 
 static const char *
@@ -77,15 +91,11 @@ get_kind (AmbEntryFilterBar *self)
 }
 
 static char *
-describe_period (AmbEntryFilterBar *self)
+describe_days (AmbEntryFilterBar *self)
 {
   g_autofree char *since = amb_format_date (self->since);
   g_autofree char *last = self->until == AMB_TIME_UNSET ? NULL : amb_format_date (self->until - AMB_TIME_DAY / 2);
 
-  if (get_period (self) == AMB_PERIOD_ALWAYS)
-    return NULL;
-  if (get_period (self) != AMB_PERIOD_CUSTOM)
-    return g_strdup (amb_period_get_label (get_period (self)));
   if (last == NULL)
     /* Translators: a period; %s is its first day */
     return g_strdup_printf (_("From %s"), since);
@@ -95,6 +105,17 @@ describe_period (AmbEntryFilterBar *self)
 
   /* Translators: a period: its first and last day */
   return g_strdup_printf (_("%s – %s"), since, last);
+}
+
+static char *
+describe_period (AmbEntryFilterBar *self)
+{
+  AmbPeriod period = get_period (self);
+
+  if (period == AMB_PERIOD_ALWAYS)
+    return NULL;
+
+  return period == AMB_PERIOD_CUSTOM ? describe_days (self) : g_strdup (amb_period_get_label (period));
 }
 
 static void
@@ -133,6 +154,19 @@ announce_change (AmbEntryFilterBar *self)
 }
 
 static void
+show_days (AmbEntryFilterBar *self)
+{
+  GListStore *periods = G_LIST_STORE (adw_combo_row_get_model (self->period));
+  g_autofree char *label = describe_days (self);
+  g_autoptr (AmbChoice) days = amb_choice_new (label, label);
+
+  self->clearing = TRUE;
+  g_list_store_splice (periods, AMB_PERIOD_CUSTOM, has_days (self) ? 1 : 0, (gpointer *) &days, 1);
+  adw_combo_row_set_selected (self->period, AMB_PERIOD_CUSTOM);
+  self->clearing = FALSE;
+}
+
+static void
 period_dialog_response_cb (AmbEntryFilterBar *self,
                            gboolean           chosen,
                            gint64             since,
@@ -147,6 +181,7 @@ period_dialog_response_cb (AmbEntryFilterBar *self,
   self->since = since;
   self->until = until;
   self->last_period = AMB_PERIOD_CUSTOM;
+  show_days (self);
   announce_change (self);
 }
 
@@ -164,17 +199,17 @@ ask_period (AmbEntryFilterBar *self)
 static void
 period_notify_selected_cb (AmbEntryFilterBar *self)
 {
-  AmbPeriod period = get_period (self);
-
-  if (self->clearing || period == self->last_period)
+  if (self->clearing)
     return;
-  if (period == AMB_PERIOD_CUSTOM)
+  if (asks_for_days (self))
     {
       ask_period (self);
       return;
     }
+  if (get_period (self) == self->last_period)
+    return;
 
-  self->last_period = period;
+  self->last_period = get_period (self);
   announce_change (self);
 }
 
