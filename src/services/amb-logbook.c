@@ -18,7 +18,9 @@ load (AmbConnection  *connection,
 {
   AmbRequest *request = data;
 
-  return amb_entry_store_load (connection, request->id, error);
+  return amb_entry_store_require (connection, request->id, error)
+           ? amb_entry_store_load (connection, request->id, error)
+           : NULL;
 }
 
 static gpointer
@@ -66,7 +68,7 @@ export_log (AmbConnection  *connection,
  * @callback: called when it is done
  * @data: for @callback
  *
- * Loads an entry with all that belongs to it.
+ * Loads an entry with all that belongs to it. One that was removed is not there: %AMB_STORAGE_ERROR_NOT_FOUND.
  */
 void
 amb_logbook_load_async (AmbContext          *context,

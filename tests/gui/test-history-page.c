@@ -343,6 +343,46 @@ test_delete (void)
 }
 
 static void
+remove_elsewhere (AmbTestContext *test,
+                  gint64          entry_id,
+                  gboolean        remove)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  amb_logbook_remove_async (test->context, entry_id, remove, NULL, amb_gui_test_store_result, &result);
+  amb_logbook_remove_finish (test->context, amb_gui_test_wait_result (&result), &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+shows_no_entry (gpointer data)
+{
+  return amb_entry_view_get_entry (data) == NULL;
+}
+
+/* What another program removed is not shown as if it were still there. */
+static void
+test_delete_elsewhere (void)
+{
+  Fixture fixture = { .test = amb_test_context_new () };
+  gint64 entry_id = save_entry (fixture.test, "Night shift", TRUE);
+
+  save_entry (fixture.test, "Open day", TRUE);
+  set_up (&fixture);
+  amb_page_open (AMB_PAGE (fixture.page), entry_id);
+  wait_for (&fixture, "1204 views · 35 reactions");
+
+  remove_elsewhere (fixture.test, entry_id, TRUE);
+  amb_gui_test_wait (shows_no_entry, amb_gui_test_find (fixture.window, AMB_TYPE_ENTRY_VIEW, NULL));
+  wait_for (&fixture, "1 entry");
+
+  remove_elsewhere (fixture.test, entry_id, FALSE);
+  wait_for (&fixture, "2 entries");
+  tear_down (&fixture);
+}
+
+static void
 test_numbers (void)
 {
   Fixture fixture = { .test = amb_test_context_new () };
@@ -637,6 +677,7 @@ main (int   argc,
   g_test_add_func ("/history/page/filter/days", test_filter_days);
   g_test_add_func ("/history/page/open", test_open);
   g_test_add_func ("/history/page/delete", test_delete);
+  g_test_add_func ("/history/page/delete/elsewhere", test_delete_elsewhere);
   g_test_add_func ("/history/page/numbers", test_numbers);
   g_test_add_func ("/history/page/numbers/undo", test_numbers_undo);
   g_test_add_func ("/history/page/numbers/fail", test_numbers_fail);
