@@ -10,10 +10,12 @@
 #include "amb-entry-list.h"
 #include "amb-entry-view.h"
 #include "amb-gui-test.h"
+#include "amb-heard-editor.h"
 #include "amb-logbook.h"
 #include "amb-number-row.h"
 #include "amb-period-dialog.h"
 #include "amb-results-dialog.h"
+#include "amb-story-field.h"
 #include "amb-story-picker.h"
 #include "amb-time.h"
 #include "amb-tone-picker.h"
@@ -566,6 +568,54 @@ test_story_picker_enter (void)
   amb_test_context_free (test);
 }
 
+static gboolean
+names_removal (gpointer data)
+{
+  return amb_gui_test_find (data, GTK_TYPE_BUTTON, "Remove “The letter nobody understood”") != NULL;
+}
+
+/* Of several stories, each button says which one it takes away. */
+static void
+test_story_removal (void)
+{
+  AmbTestContext *test = amb_test_context_new ();
+  g_autoptr (AmbConnection) connection = NULL;
+  g_autoptr (AmbEntry) entry = amb_entry_new ();
+  g_autoptr (GError) error = NULL;
+  GtkWidget *field = amb_story_field_new ();
+  GtkWidget *window = amb_gui_test_show (field, 400, 300);
+  gint64 story_id = 0;
+
+  amb_test_context_import (test, "data/packs/zonneveld-en.storypack.xml");
+  connection = amb_test_context_open_own (test);
+  amb_connection_get_integer (connection, "SELECT id FROM story WHERE uid = 'plain-letter'", &story_id, &error);
+  g_assert_no_error (error);
+  amb_entry_add_story (entry, story_id, 1);
+  amb_story_field_edit (AMB_STORY_FIELD (field), test->context, entry);
+  amb_gui_test_wait (names_removal, field);
+  amb_gui_test_click (amb_gui_test_find (field, GTK_TYPE_BUTTON, "Remove “The letter nobody understood”"));
+  g_assert_cmpuint (amb_entry_get_stories (entry)->len, ==, 0);
+
+  amb_gui_test_hide (window);
+  g_clear_pointer (&connection, amb_connection_close);
+  amb_test_context_free (test);
+}
+
+/* The same of what was heard, as it is typed. */
+static void
+test_heard_removal (void)
+{
+  g_autoptr (AmbHeard) heard = amb_heard_new ();
+  GtkWidget *editor = amb_heard_editor_new (heard, NULL, NULL);
+  GtkWidget *window = amb_gui_test_show (editor, 400, 600);
+
+  g_assert_nonnull (amb_gui_test_find (editor, GTK_TYPE_BUTTON, "Remove “Something heard”"));
+  amb_heard_set_text (heard, AMB_HEARD_QUOTE, "Nobody picks up the telephone");
+  g_assert_nonnull (amb_gui_test_find (editor, GTK_TYPE_BUTTON, "Remove “Nobody picks up the telephone”"));
+
+  amb_gui_test_hide (window);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -585,6 +635,8 @@ main (int   argc,
   g_test_add_func ("/history/period-dialog", test_period_dialog);
   g_test_add_func ("/history/results-dialog", test_results_dialog);
   g_test_add_func ("/history/conversation/no-results", test_results_of_conversation);
+  g_test_add_func ("/history/story-removal", test_story_removal);
+  g_test_add_func ("/history/heard-removal", test_heard_removal);
   g_test_add_func ("/history/story-picker", test_story_picker);
   g_test_add_func ("/history/story-picker/enter", test_story_picker_enter);
 

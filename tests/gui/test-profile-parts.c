@@ -56,6 +56,7 @@ test_text_list (void)
   g_signal_connect_swapped (list, "changed", G_CALLBACK (count_cb), &n_changes);
   amb_text_list_set_texts (AMB_TEXT_LIST (list), texts);
   assert_texts (list, "Care|Night work|Learning");
+  g_assert_nonnull (amb_gui_test_find (list, GTK_TYPE_BUTTON, "Remove “Night work”"));
   g_assert_cmpuint (n_changes, ==, 0);
   amb_gui_test_assert_named (window);
 
@@ -235,7 +236,7 @@ test_channels (void)
   g_assert_cmpstr (amb_channel_get_text (channel, AMB_CHANNEL_HANDLE), ==, "@anna");
   g_assert_cmpint (amb_channel_get_limit (channel), ==, 5000);
 
-  amb_gui_test_click (amb_gui_test_find (row, GTK_TYPE_BUTTON, "Remove channel"));
+  amb_gui_test_click (amb_gui_test_find (row, GTK_TYPE_BUTTON, "Remove “Mastodon”"));
   amb_gui_test_wait (is_removed, window);
   g_assert_null (amb_gui_test_find (group, AMB_TYPE_CHANNEL_ROW, NULL));
   amb_gui_test_wait_for_writes (test);

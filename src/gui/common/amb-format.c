@@ -136,6 +136,24 @@ amb_format_number (gint64 number)
   return g_strdup_printf ("%'" G_GINT64_FORMAT, number);
 }
 
+/**
+ * amb_format_removal:
+ * @title: (nullable): what can be removed, UTF-8
+ *
+ * Names a button that is only a symbol: of several in a list, each says what it removes.
+ *
+ * Returns: (transfer full): UTF-8
+ */
+char *
+amb_format_removal (const char *title)
+{
+  if (title == NULL || *title == '\0')
+    return g_strdup (_("Remove"));
+
+  /* Translators: the name of a button; %s is the title of a story, the name of a channel, something that was said … */
+  return g_strdup_printf (_("Remove “%s”"), title);
+}
+
 static char *
 format_date (GObject *object,
              gint64   time)

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "amb-form.h"
+#include "amb-format.h"
 #include "amb-suggest-row.h"
 #include "amb-text-row.h"
 #include "amb-tone-picker.h"
@@ -24,6 +25,7 @@ struct _AmbHeardEditor
   AdwExpanderRow parent_instance;
 
   /* Template widgets */
+  GtkWidget     *remove_button;
   AmbTonePicker *tone;
 
   AmbHeard      *heard;
@@ -48,10 +50,12 @@ update_titles (AmbHeardEditor *self)
   const char *quote = amb_heard_get_text (self->heard, AMB_HEARD_QUOTE);
   const char *name = quote == NULL ? _("Something heard") : quote;
   g_autofree char *title = g_markup_escape_text (name, -1);
+  g_autofree char *removal = amb_format_removal (name);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), amb_tone_get_label (amb_heard_get_tone (self->heard)));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove_button), GTK_ACCESSIBLE_PROPERTY_LABEL, removal, -1);
 }
 
 static void
@@ -93,6 +97,7 @@ amb_heard_editor_class_init (AmbHeardEditorClass *klass)
   g_type_ensure (AMB_TYPE_TONE_PICKER);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/ambassadortoolkit/Ambassador/ui/history/amb-heard-editor.ui");
+  gtk_widget_class_bind_template_child (widget_class, AmbHeardEditor, remove_button);
   gtk_widget_class_bind_template_child (widget_class, AmbHeardEditor, tone);
   for (guint i = 0; text_names[i] != NULL; i++)
     gtk_widget_class_bind_template_child_full (widget_class, text_names[i], FALSE, 0);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "amb-format.h"
 #include "amb-library.h"
 
 /**
@@ -55,6 +56,18 @@ get_row_story (gpointer row)
 }
 
 static void
+set_title (AdwActionRow *row,
+           const char   *title)
+{
+  GtkWidget *button = g_object_get_data (G_OBJECT (row), "remove-button");
+  g_autofree char *name = amb_format_removal (title);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  if (button != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
 load_story_cb (GObject      *object,
                GAsyncResult *result,
                gpointer      data)
@@ -67,10 +80,10 @@ load_story_cb (GObject      *object,
     return;
 
   if (story != NULL)
-    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), amb_story_get_text (story, AMB_STORY_TITLE));
+    set_title (row, amb_story_get_text (story, AMB_STORY_TITLE));
   else
     {
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("A story that is no longer here"));
+      set_title (row, _("A story that is no longer here"));
       gtk_widget_set_sensitive (GTK_WIDGET (row), FALSE);
     }
 }
@@ -98,7 +111,7 @@ add_remove_button (AmbStoryLinks *self,
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _("Remove story"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Remove story"), -1);
+  g_object_set_data (G_OBJECT (row), "remove-button", button);
   g_signal_connect_object (button, "clicked", G_CALLBACK (remove_clicked_cb), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
@@ -110,13 +123,13 @@ add_row (AmbStoryLinks     *self,
   GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Loading…"));
   g_object_set_data_full (G_OBJECT (row), "story-id", g_memdup2 (&use->story_id, sizeof (gint64)), g_free);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), !self->editable);
   if (self->editable)
     add_remove_button (self, row);
   else
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  set_title (ADW_ACTION_ROW (row), _("Loading…"));
 
   gtk_list_box_append (self->list, row);
   amb_library_load_story_async (self->context, use->story_id, self->cancellable, load_story_cb, g_object_ref (row));

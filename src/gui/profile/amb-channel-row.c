@@ -10,6 +10,7 @@
 
 #include "amb-channel-rules.h"
 #include "amb-form.h"
+#include "amb-format.h"
 #include "amb-number-row.h"
 
 #define NO_NUMBER (-1)
@@ -27,6 +28,7 @@ struct _AmbChannelRow
   AdwEntryRow   *address;
   AdwEntryRow   *name;
   AmbNumberRow  *limit;
+  GtkWidget     *remove_button;
 
   AmbChannel    *channel;
 };
@@ -58,6 +60,7 @@ update_titles (AmbChannelRow *self)
   const char *address = amb_channel_get_text (self->channel, AMB_CHANNEL_ADDRESS);
   g_autofree char *title = NULL;
   g_autofree char *subtitle = NULL;
+  g_autofree char *removal = NULL;
 
   if (name == NULL)
     name = amb_channel_rules_name_channel (amb_channel_get_text (self->channel, AMB_CHANNEL_CHANNEL));
@@ -67,6 +70,8 @@ update_titles (AmbChannelRow *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name == NULL ? "" : name, -1);
+  removal = amb_format_removal (name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove_button), GTK_ACCESSIBLE_PROPERTY_LABEL, removal, -1);
 }
 
 /* No limit is 0 to a channel, and an empty row to the person. */
@@ -149,6 +154,7 @@ amb_channel_row_class_init (AmbChannelRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AmbChannelRow, address);
   gtk_widget_class_bind_template_child (widget_class, AmbChannelRow, name);
   gtk_widget_class_bind_template_child (widget_class, AmbChannelRow, limit);
+  gtk_widget_class_bind_template_child (widget_class, AmbChannelRow, remove_button);
   gtk_widget_class_bind_template_child_full (widget_class, "handle", FALSE, 0);
   gtk_widget_class_bind_template_child_full (widget_class, "language", FALSE, 0);
   gtk_widget_class_bind_template_callback (widget_class, remove_clicked_cb);

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "amb-format.h"
+
 /**
  * AmbListItemRow:
  *
@@ -19,6 +21,7 @@ struct _AmbListItemRow
 
   /* Template widgets */
   GtkEditable      *entry;
+  GtkWidget        *remove_button;
 };
 
 enum
@@ -34,8 +37,17 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (AmbListItemRow, amb_list_item_row, ADW_TYPE_PREFERENCES_ROW)
 
 static void
+name_removal (AmbListItemRow *self)
+{
+  g_autofree char *name = amb_format_removal (gtk_editable_get_text (self->entry));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove_button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
 entry_changed_cb (AmbListItemRow *self)
 {
+  name_removal (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -105,6 +117,7 @@ amb_list_item_row_class_init (AmbListItemRowClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/ambassadortoolkit/Ambassador/ui/profile/amb-list-item-row.ui");
   gtk_widget_class_bind_template_child (widget_class, AmbListItemRow, entry);
+  gtk_widget_class_bind_template_child (widget_class, AmbListItemRow, remove_button);
   gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
 }
 
@@ -128,6 +141,7 @@ amb_list_item_row_new (const char *text)
   AmbListItemRow *self = g_object_new (AMB_TYPE_LIST_ITEM_ROW, NULL);
 
   gtk_editable_set_text (self->entry, text);
+  name_removal (self);
 
   return GTK_WIDGET (self);
 }
