@@ -7,6 +7,7 @@
 #include "amb-draft-row.h"
 #include "amb-drafting.h"
 #include "amb-drafts-page.h"
+#include "amb-format.h"
 #include "amb-gui-test.h"
 #include "amb-page.h"
 #include "amb-presenter.h"
@@ -18,6 +19,7 @@ typedef struct
   GtkWidget      *page;
   GtkWidget      *overlay;
   GtkWidget      *window;
+  const char     *text;
 } Fixture;
 
 static void
@@ -40,12 +42,23 @@ tear_down (Fixture       *fixture,
   amb_test_context_free (fixture->test);
 }
 
+static void
+save_draft (Fixture  *fixture,
+            AmbDraft *draft)
+{
+  g_autoptr (GAsyncResult) saved = NULL;
+  g_autoptr (GError) error = NULL;
+
+  amb_drafting_save_async (fixture->test->context, draft, NULL, amb_gui_test_store_result, &saved);
+  amb_drafting_save_finish (fixture->test->context, amb_gui_test_wait_result (&saved), &error);
+  g_assert_no_error (error);
+}
+
 static gint64
 create_draft (Fixture    *fixture,
               const char *text)
 {
   g_autoptr (GAsyncResult) created = NULL;
-  g_autoptr (GAsyncResult) saved = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (AmbDraft) draft = NULL;
 
@@ -56,9 +69,7 @@ create_draft (Fixture    *fixture,
   amb_draft_set_text (draft, AMB_DRAFT_TEXT, text);
   amb_draft_set_state (draft, AMB_DRAFT_STATE_DRAFT);
   amb_clock_advance (fixture->test->clock, 60 * 1000);
-  amb_drafting_save_async (fixture->test->context, draft, NULL, amb_gui_test_store_result, &saved);
-  amb_drafting_save_finish (fixture->test->context, amb_gui_test_wait_result (&saved), &error);
-  g_assert_no_error (error);
+  save_draft (fixture, draft);
 
   return amb_record_get_id (AMB_RECORD (draft));
 }
@@ -68,6 +79,14 @@ shows (Fixture    *fixture,
        const char *text)
 {
   return amb_gui_test_find (fixture->page, GTK_TYPE_LABEL, text) != NULL;
+}
+
+static gboolean
+is_shown (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return shows (fixture, fixture->text);
 }
 
 static AmbComposer *
@@ -166,6 +185,25 @@ test_rows (Fixture       *fixture,
   g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
                                                    GTK_ACCESSIBLE_PROPERTY_LABEL));
   amb_gui_test_assert_named (fixture->page);
+}
+
+/* Of this year, nobody says the year. */
+static void
+test_planned (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (AmbDraft) draft = amb_draft_new ();
+  gint64 now = g_get_real_time () / 1000;
+  g_autofree char *day = amb_format_day (now, now);
+  g_autofree char *time = amb_format_time (now);
+  g_autofree char *expected = g_strdup_printf ("Planned for %s, %s", day, time);
+
+  amb_draft_set_text (draft, AMB_DRAFT_TEXT, "About water");
+  amb_draft_set_state (draft, AMB_DRAFT_STATE_PLANNED);
+  amb_draft_set_planned_at (draft, now);
+  save_draft (fixture, draft);
+  fixture->text = expected;
+  amb_gui_test_wait (is_shown, fixture);
 }
 
 static void
@@ -476,6 +514,7 @@ main (int   argc,
 #define ADD(name, func) g_test_add ("/gui/drafts/page/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("empty", test_empty);
   ADD ("rows", test_rows);
+  ADD ("planned", test_planned);
   ADD ("search", test_search);
   ADD ("discard", test_discard);
   ADD ("undo-discard", test_undo_discard);

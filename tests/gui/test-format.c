@@ -40,13 +40,25 @@ test_when_days (void)
 }
 
 static void
+test_day (void)
+{
+  g_autofree char *today = amb_format_day (AMB_TEST_NOW, AMB_TEST_NOW);
+  g_autofree char *year_ago = amb_format_day (AMB_TEST_NOW - 365 * 24 * HOUR, AMB_TEST_NOW);
+
+  g_assert_cmpstr (today, ==, "23 November");
+  g_assert_cmpstr (year_ago, ==, "23 November 2025");
+}
+
+static void
 test_unset (void)
 {
   g_autofree char *date = amb_format_date (AMB_TIME_UNSET);
+  g_autofree char *day = amb_format_day (AMB_TIME_UNSET, AMB_TEST_NOW);
   g_autofree char *time = amb_format_time (AMB_TIME_UNSET);
   g_autofree char *when = amb_format_when (AMB_TIME_UNSET, AMB_TEST_NOW);
 
   g_assert_cmpstr (date, ==, "");
+  g_assert_cmpstr (day, ==, "");
   g_assert_cmpstr (time, ==, "");
   g_assert_cmpstr (when, ==, "");
 }
@@ -69,6 +81,7 @@ main (int   argc,
 
   g_test_add_func ("/format/when", test_when);
   g_test_add_func ("/format/when/days", test_when_days);
+  g_test_add_func ("/format/day", test_day);
   g_test_add_func ("/format/unset", test_unset);
   g_test_add_func ("/format/date-and-time", test_date_and_time);
 

@@ -79,6 +79,28 @@ amb_format_date (gint64 time)
 }
 
 /**
+ * amb_format_day:
+ * @time: milliseconds since 1970, UTC, or %AMB_TIME_UNSET
+ * @now: milliseconds since 1970, UTC
+ *
+ * Writes a day as one would say it, with the year when it is another one.
+ *
+ * Returns: (transfer full): UTF-8, empty when there is no time
+ */
+char *
+amb_format_day (gint64 time,
+                gint64 now)
+{
+  if (time == AMB_TIME_UNSET)
+    return g_strdup ("");
+  if (!is_same_year (time, now))
+    return amb_format_date (time);
+
+  /* Translators: a day of this year, for example “23 November”; see the manual page of g_date_time_format */
+  return format_local (time, _("%-d %B"));
+}
+
+/**
  * amb_format_time:
  * @time: milliseconds since 1970, UTC, or %AMB_TIME_UNSET
  *
@@ -115,11 +137,8 @@ amb_format_when (gint64 time,
     return format_past (now - time);
   if (time > now && time - now < AMB_TIME_DAY)
     return format_future (time - now);
-  if (!is_same_year (time, now))
-    return amb_format_date (time);
 
-  /* Translators: a day of this year, for example “23 November”; see the manual page of g_date_time_format */
-  return format_local (time, _("%-d %B"));
+  return amb_format_day (time, now);
 }
 
 /**

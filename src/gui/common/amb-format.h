@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 char *amb_format_date          (gint64 time);
+char *amb_format_day           (gint64 time, gint64 now);
 char *amb_format_time          (gint64 time);
 char *amb_format_when          (gint64 time, gint64 now);
 char *amb_format_number        (gint64 number);

@@ -81,7 +81,7 @@ format_state (AmbDraftRow   *self,
   if (state != AMB_DRAFT_STATE_PLANNED || planned_at == AMB_TIME_UNSET)
     return g_strdup (amb_draft_state_get_label (state));
 
-  date = amb_format_date (planned_at);
+  date = amb_format_day (planned_at, g_get_real_time () / 1000);
   time = amb_format_time (planned_at);
 
   /* Translators: a date and a time of the day: when a draft is to be shared */
