@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "amb-check-row.h"
+#include "amb-confirm-dialog.h"
 #include "amb-conversation-dialog.h"
 #include "amb-drafting.h"
 #include "amb-entry-editor.h"
@@ -154,10 +155,12 @@ test_trouble (Fixture       *fixture,
   GtkWindow *parent = GTK_WINDOW (fixture->window);
   AmbContext *context = fixture->test->context;
   g_autoptr (AmbEntry) entry = amb_entry_new ();
+  g_autoptr (AmbTodayItem) item = amb_today_item_new_for_unconfirmed (entry, AMB_TEST_NOW);
   g_autoptr (AmbProfile) profile = amb_profile_new ();
 
   assert_says_trouble (amb_plan_dialog_new (parent, context, amb_draft_session_get_draft (fixture->session)));
   assert_says_trouble (amb_share_dialog_new (parent, fixture->session));
+  assert_says_trouble (amb_confirm_dialog_new (parent, context, item));
   assert_says_trouble (amb_period_dialog_new (parent, AMB_TIME_UNSET, AMB_TIME_UNSET));
   assert_says_trouble (amb_results_dialog_new (parent, context, entry));
   assert_says_trouble (amb_story_picker_new (parent, context));
@@ -173,11 +176,13 @@ test_dialogs (Fixture       *fixture,
   GtkWindow *parent = GTK_WINDOW (fixture->window);
   AmbContext *context = fixture->test->context;
   g_autoptr (AmbEntry) entry = amb_entry_new ();
+  g_autoptr (AmbTodayItem) item = amb_today_item_new_for_unconfirmed (entry, AMB_TEST_NOW);
   g_autoptr (AmbProfile) profile = amb_profile_new ();
 
   assert_narrow (amb_plan_dialog_new (parent, context, amb_draft_session_get_draft (fixture->session)));
   assert_narrow (amb_conversation_dialog_new (parent, context));
   assert_narrow (amb_entry_editor_new (parent, context, NULL));
+  assert_narrow (amb_confirm_dialog_new (parent, context, item));
   assert_narrow (amb_period_dialog_new (parent, AMB_TIME_UNSET, AMB_TIME_UNSET));
   assert_narrow (amb_results_dialog_new (parent, context, entry));
   assert_narrow (amb_story_picker_new (parent, context));

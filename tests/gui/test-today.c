@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "amb-confirm-dialog.h"
 #include "amb-drafting.h"
 #include "amb-gui-test.h"
 #include "amb-library.h"
@@ -37,7 +38,7 @@ tear_down (Fixture       *fixture,
   amb_test_context_free (fixture->test);
 }
 
-static void
+static gint64
 save_entry (Fixture  *fixture,
             AmbEntry *entry)
 {
@@ -49,6 +50,8 @@ save_entry (Fixture  *fixture,
   saved = amb_logbook_save_finish (fixture->context, amb_gui_test_wait_result (&result), &error);
   g_assert_no_error (error);
   g_assert_nonnull (saved);
+
+  return amb_record_get_id (AMB_RECORD (saved));
 }
 
 static gboolean
@@ -144,11 +147,44 @@ test_follow_up (Fixture       *fixture,
   amb_gui_test_assert_named (fixture->page);
 }
 
+static GtkWidget *
+find_confirm_dialog (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) toplevel = g_list_model_get_item (toplevels, i);
+
+      /* GTK keeps it alive: a reference of ours would outlive its parent. */
+      if (AMB_IS_CONFIRM_DIALOG (toplevel))
+        return toplevel;
+    }
+
+  return NULL;
+}
+
+static void
+assert_link (Fixture    *fixture,
+             gint64      entry_id,
+             const char *link)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (AmbEntry) entry = NULL;
+
+  amb_logbook_load_async (fixture->context, entry_id, NULL, amb_gui_test_store_result, &result);
+  entry = amb_logbook_load_finish (fixture->context, amb_gui_test_wait_result (&result), NULL);
+  g_assert_cmpstr (amb_entry_get_text (entry, AMB_ENTRY_LINK), ==, link);
+}
+
+/* Yes asks for the link, as it does after sharing; the person may leave it empty. */
 static void
 test_confirm (Fixture       *fixture,
-              gconstpointer  data)
+              gconstpointer  link)
 {
   g_autoptr (AmbEntry) entry = amb_entry_new ();
+  GtkWidget *dialog;
+  gint64 entry_id;
 
   amb_entry_set_kind (entry, AMB_ENTRY_KIND_POST);
   amb_entry_set_online (entry, TRUE);
@@ -156,7 +192,7 @@ test_confirm (Fixture       *fixture,
   amb_entry_set_confirmed (entry, FALSE);
   amb_entry_set_text (entry, AMB_ENTRY_CHANNEL, "mastodon");
   amb_entry_set_text (entry, AMB_ENTRY_TEXT, "Proud of my team");
-  save_entry (fixture, entry);
+  entry_id = save_entry (fixture, entry);
 
   amb_page_activate (AMB_PAGE (fixture->page));
   amb_gui_test_wait (has_one_waiting, fixture->page);
@@ -164,7 +200,16 @@ test_confirm (Fixture       *fixture,
   g_assert_true (shows (fixture->page, "Proud of my team"));
 
   amb_gui_test_click (amb_gui_test_find (fixture->page, GTK_TYPE_BUTTON, "Yes, It Did"));
+  dialog = find_confirm_dialog ();
+  g_assert_nonnull (dialog);
+  amb_gui_test_assert_named (dialog);
+  g_assert_true (shows (dialog, "Proud of my team"));
+  g_assert_false (shows (dialog, "Your text is copied: paste it if it is not in your post yet."));
+  gtk_editable_set_text (GTK_EDITABLE (amb_gui_test_find (dialog, ADW_TYPE_ENTRY_ROW, NULL)), link);
+  amb_gui_test_click (amb_gui_test_find (dialog, GTK_TYPE_BUTTON, "_Yes, It Did"));
   amb_gui_test_wait (is_calm, fixture->page);
+  g_assert_null (find_confirm_dialog ());
+  assert_link (fixture, entry_id, *(const char *) link == '\0' ? NULL : link);
   g_assert_false (shows (fixture->page, "Proud of my team"));
 }
 
@@ -224,7 +269,8 @@ main (int   argc,
   g_test_add ("/today/empty", Fixture, NULL, set_up, test_empty, tear_down);
   g_test_add ("/today/next-day", Fixture, NULL, set_up, test_next_day, tear_down);
   g_test_add ("/today/follow-up", Fixture, NULL, set_up, test_follow_up, tear_down);
-  g_test_add ("/today/confirm", Fixture, NULL, set_up, test_confirm, tear_down);
+  g_test_add ("/today/confirm", Fixture, "", set_up, test_confirm, tear_down);
+  g_test_add ("/today/confirm/link", Fixture, "https://mastodon.nl/@anna/113", set_up, test_confirm, tear_down);
   g_test_add ("/today/skip", Fixture, NULL, set_up, test_skip, tear_down);
 
   return g_test_run ();

@@ -25,10 +25,11 @@ struct _AmbConfirmShare
   AdwBin        parent_instance;
 
   AmbContext   *context;
-  AmbEntry     *entry;
+  gint64        entry_id;
   gboolean      saving;
 
   /* Template widgets */
+  GtkWidget    *copied;
   AdwEntryRow  *link;
   GtkLabel     *posted;
   GtkWidget    *confirm_button;
@@ -137,17 +138,14 @@ confirm_clicked_cb (AmbConfirmShare *self)
 
   self->saving = TRUE;
   gtk_widget_set_sensitive (self->confirm_button, FALSE);
-  amb_sharing_confirm_async (self->context, amb_record_get_id (AMB_RECORD (self->entry)), link, NULL,
+  amb_sharing_confirm_async (self->context, self->entry_id, link, NULL,
                              sharing_confirm_cb, g_object_ref (self));
 }
 
 static void
 amb_confirm_share_finalize (GObject *object)
 {
-  AmbConfirmShare *self = AMB_CONFIRM_SHARE (object);
-
-  g_clear_object (&self->context);
-  g_clear_object (&self->entry);
+  g_clear_object (&AMB_CONFIRM_SHARE (object)->context);
 
   G_OBJECT_CLASS (amb_confirm_share_parent_class)->finalize (object);
 }
@@ -165,6 +163,7 @@ amb_confirm_share_class_init (AmbConfirmShareClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/ambassadortoolkit/Ambassador/ui/drafts/amb-confirm-share.ui");
   gtk_widget_class_bind_template_child (widget_class, AmbConfirmShare, confirm_button);
+  gtk_widget_class_bind_template_child (widget_class, AmbConfirmShare, copied);
   gtk_widget_class_bind_template_child (widget_class, AmbConfirmShare, link);
   gtk_widget_class_bind_template_child (widget_class, AmbConfirmShare, posted);
   gtk_widget_class_bind_template_callback (widget_class, confirm_clicked_cb);
@@ -179,17 +178,27 @@ amb_confirm_share_init (AmbConfirmShare *self)
   link_changed_cb (self);
 }
 
+/**
+ * amb_confirm_share_set_entry:
+ * @self: the question
+ * @context: where entries are kept
+ * @entry_id: an entry that was opened on its channel
+ * @copied: whether its text was copied just now
+ *
+ * Asks about an entry.
+ */
 void
 amb_confirm_share_set_entry (AmbConfirmShare *self,
                              AmbContext      *context,
-                             AmbEntry        *entry)
+                             gint64           entry_id,
+                             gboolean         copied)
 {
   g_return_if_fail (AMB_IS_CONFIRM_SHARE (self));
   g_return_if_fail (AMB_IS_CONTEXT (context));
-  g_return_if_fail (AMB_IS_ENTRY (entry));
 
   g_set_object (&self->context, context);
-  g_set_object (&self->entry, entry);
+  self->entry_id = entry_id;
+  gtk_widget_set_visible (self->copied, copied);
   gtk_widget_grab_focus (GTK_WIDGET (self->link));
 }
 

@@ -304,7 +304,8 @@ sharing_open_cb (GObject      *source,
       return;
     }
 
-  amb_confirm_share_set_entry (self->confirm_share, amb_draft_session_get_context (self->session), entry);
+  amb_confirm_share_set_entry (self->confirm_share, amb_draft_session_get_context (self->session),
+                               amb_record_get_id (AMB_RECORD (entry)), TRUE);
   gtk_stack_set_visible_child_name (self->stack, "confirm");
 }
 

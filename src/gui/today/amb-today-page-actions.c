@@ -8,13 +8,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "amb-confirm-dialog.h"
 #include "amb-confirmation.h"
 #include "amb-entry-removal.h"
 #include "amb-library.h"
 #include "amb-presenter.h"
-#include "amb-sharing.h"
 
-/* A skipped or confirmed record, and the page that says so. */
+/* A skipped record, and the page that says so. */
 typedef struct
 {
   AmbTodayPage *page;
@@ -93,19 +93,28 @@ skip_cb (GtkWidget  *widget,
                                   skipped_cb, deed_new (self, id));
 }
 
-static void
-confirmed_cb (GObject      *object,
-              GAsyncResult *result,
-              gpointer      data)
+static AmbTodayItem *
+find_unconfirmed (AmbTodayPage *self,
+                  gint64        id)
 {
-  g_autoptr (AmbTodayPage) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AmbEntry) entry = amb_sharing_confirm_finish (AMB_CONTEXT (object), result, &error);
+  GListModel *items = G_LIST_MODEL (self->unconfirmed);
 
-  if (entry == NULL)
-    amb_presenter_show_error (GTK_WIDGET (self), error);
-  else
-    amb_confirmation_offer_undo (GTK_WIDGET (self), self->context, amb_record_get_id (AMB_RECORD (entry)));
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (AmbTodayItem) item = g_list_model_get_item (items, i);
+
+      if (amb_today_item_get_id (item) == id)
+        return g_steal_pointer (&item);
+    }
+
+  return NULL;
+}
+
+static void
+dialog_confirmed_cb (AmbTodayPage *self,
+                     gint64        entry_id)
+{
+  amb_confirmation_offer_undo (GTK_WIDGET (self), self->context, entry_id);
 }
 
 static void
@@ -114,9 +123,15 @@ confirm_cb (GtkWidget  *widget,
             GVariant   *parameter)
 {
   AmbTodayPage *self = AMB_TODAY_PAGE (widget);
+  g_autoptr (AmbTodayItem) item = find_unconfirmed (self, g_variant_get_int64 (parameter));
+  GtkWidget *dialog;
 
-  amb_sharing_confirm_async (self->context, g_variant_get_int64 (parameter), NULL, NULL,
-                             confirmed_cb, g_object_ref (self));
+  if (item == NULL)
+    return;
+
+  dialog = amb_confirm_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->context, item);
+  g_signal_connect_object (dialog, "confirmed", G_CALLBACK (dialog_confirmed_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /* What never went out is no entry. */
