@@ -152,6 +152,8 @@ importer_ran_cb (GObject      *object,
   if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
 
+  g_object_get (object, "name", &name, NULL);
+  shown = g_filename_display_name (name);
   if (imported != NULL)
     {
       gboolean said;
@@ -159,10 +161,8 @@ importer_ran_cb (GObject      *object,
       text = describe_result (imported);
       g_signal_emit (self, signals[IMPORTED], 0, text, imported->added + imported->updated > 0, &said);
     }
-  else if ((text = amb_presenter_describe (error)) != NULL)
+  else if ((text = amb_presenter_describe_file (error, shown)) != NULL)
     {
-      g_object_get (object, "name", &name, NULL);
-      shown = g_filename_display_name (name);
       /* Translators: %s is the name of a file */
       heading = g_strdup_printf (_("“%s” Could Not Be Opened"), shown);
       amb_confirm_tell (GTK_WIDGET (self), heading, text);

@@ -258,6 +258,27 @@ test_storage (void)
     }
 }
 
+/* What is wrong with a file is said by its name. */
+static void
+test_file (void)
+{
+  static const GIOErrorEnum codes[] = { G_IO_ERROR_NOT_FOUND, G_IO_ERROR_PERMISSION_DENIED, G_IO_ERROR_IS_DIRECTORY };
+  g_autoptr (GFile) file = g_file_new_for_path ("/home/anna/garden <2>.png");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, codes[i], "Error opening file");
+      g_autofree char *text = amb_presenter_describe_file (error, "garden <2>.png");
+      GtkWidget *window = make_window (600);
+
+      g_assert_nonnull (strstr (text, "“garden <2>.png”"));
+      amb_presenter_show_file_error (window, error, file);
+      amb_gui_test_settle ();
+      g_assert_nonnull (amb_gui_test_find (window, GTK_TYPE_LABEL, text));
+      amb_gui_test_hide (window);
+    }
+}
+
 static void
 test_format (void)
 {
@@ -284,6 +305,7 @@ main (int   argc,
   g_test_add_func ("/presenter/dialog/modal", test_dialog_modal);
   g_test_add_func ("/presenter/cancelled", test_cancelled);
   g_test_add_func ("/presenter/storage", test_storage);
+  g_test_add_func ("/presenter/file", test_file);
   g_test_add_func ("/presenter/format", test_format);
 
   return g_test_run ();

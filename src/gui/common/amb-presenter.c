@@ -257,21 +257,29 @@ describe_storage (int code)
   return NULL;
 }
 
-static const char *
-describe_file (int code)
+/* NULL where GLib says it better, or where the name of the file would have to be known. */
+static char *
+describe_file (int         code,
+               const char *name)
 {
+  if (code == G_IO_ERROR_NO_SPACE)
+    return g_strdup (_("The disk is full. Make some room and try again."));
+  if (code == G_IO_ERROR_READ_ONLY)
+    return g_strdup (_("Nothing can be saved in this place. Choose another one."));
+  if (name == NULL)
+    return NULL;
+
   switch (code)
     {
     case G_IO_ERROR_NOT_FOUND:
-      return _("This file is no longer there. Perhaps it was moved or removed.");
+      /* Translators: %s is the name of a file */
+      return g_strdup_printf (_("“%s” is no longer there. Perhaps it was moved or removed."), name);
     case G_IO_ERROR_PERMISSION_DENIED:
-      return _("You may not open this file. Check that you may read and change it.");
-    case G_IO_ERROR_NO_SPACE:
-      return _("The disk is full. Make some room and try again.");
-    case G_IO_ERROR_READ_ONLY:
-      return _("Nothing can be saved in this place. Choose another one.");
+      /* Translators: %s is the name of a file */
+      return g_strdup_printf (_("You may not open “%s”. Check that you may read and change it."), name);
     case G_IO_ERROR_IS_DIRECTORY:
-      return _("This is a folder. Choose a file in it.");
+      /* Translators: %s is the name of a folder */
+      return g_strdup_printf (_("“%s” is a folder. Choose a file in it."), name);
     default:
       return NULL;
     }
@@ -451,6 +459,21 @@ amb_presenter_show_action (GtkWidget  *widget,
   present_toast (widget, toast);
 }
 
+static void
+show_error (GtkWidget    *widget,
+            const GError *error,
+            const char   *text)
+{
+  GtkWindow *place;
+  GtkWidget *front;
+
+  g_debug ("%s: %s", g_quark_to_string (error->domain), error->message);
+  place = is_lasting (error) ? show_in_place (widget, text) : NULL;
+  front = find_front (widget);
+  if (place == NULL || !is_shown_in (front, place))
+    amb_presenter_show_toast (front, text);
+}
+
 /**
  * amb_presenter_show_error:
  * @widget: a widget of the window or the dialog it is about
@@ -464,21 +487,41 @@ amb_presenter_show_error (GtkWidget    *widget,
                           const GError *error)
 {
   g_autofree char *text = NULL;
-  GtkWindow *place;
-  GtkWidget *front;
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (error != NULL);
 
   text = amb_presenter_describe (error);
-  if (text == NULL)
-    return;
+  if (text != NULL)
+    show_error (widget, error, text);
+}
 
-  g_debug ("%s: %s", g_quark_to_string (error->domain), error->message);
-  place = is_lasting (error) ? show_in_place (widget, text) : NULL;
-  front = find_front (widget);
-  if (place == NULL || !is_shown_in (front, place))
-    amb_presenter_show_toast (front, text);
+/**
+ * amb_presenter_show_file_error:
+ * @widget: a widget of the window or the dialog it is about
+ * @error: what went wrong; when the person cancelled it themselves, nothing is said
+ * @file: the file it went wrong with
+ *
+ * Says what went wrong with a file, as amb_presenter_show_error() does, by its name.
+ */
+void
+amb_presenter_show_file_error (GtkWidget    *widget,
+                               const GError *error,
+                               GFile        *file)
+{
+  g_autofree char *basename = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (error != NULL);
+  g_return_if_fail (G_IS_FILE (file));
+
+  basename = g_file_get_basename (file);
+  name = basename == NULL ? NULL : g_filename_display_name (basename);
+  text = amb_presenter_describe_file (error, name);
+  if (text != NULL)
+    show_error (widget, error, text);
 }
 
 /**
@@ -492,7 +535,23 @@ amb_presenter_show_error (GtkWidget    *widget,
 char *
 amb_presenter_describe (const GError *error)
 {
-  const char *text = NULL;
+  return amb_presenter_describe_file (error, NULL);
+}
+
+/**
+ * amb_presenter_describe_file:
+ * @error: an error of any layer
+ * @name: (nullable): the name of the file it went wrong with, UTF-8
+ *
+ * Puts an error into one plain sentence that says what to do with the file.
+ *
+ * Returns: (transfer full) (nullable): UTF-8, no markup, or %NULL when the person cancelled it themselves
+ */
+char *
+amb_presenter_describe_file (const GError *error,
+                             const char   *name)
+{
+  char *text = NULL;
 
   g_return_val_if_fail (error != NULL, NULL);
 
@@ -500,10 +559,10 @@ amb_presenter_describe (const GError *error)
     return NULL;
 
   if (error->domain == AMB_STORAGE_ERROR)
-    text = describe_storage (error->code);
+    text = g_strdup (describe_storage (error->code));
   else if (error->domain == G_IO_ERROR)
-    text = describe_file (error->code);
+    text = describe_file (error->code, name);
 
   /* Formats and services say it themselves: where, and what to do. */
-  return g_strdup (text != NULL ? text : error->message);
+  return text != NULL ? text : g_strdup (error->message);
 }

@@ -17,6 +17,8 @@ gboolean amb_presenter_undo     (GtkWidget *widget);
 void  amb_presenter_show_action (GtkWidget *widget, const char *text, const char *label,
                                  const char *action, GVariant *target);
 void  amb_presenter_show_error  (GtkWidget *widget, const GError *error);
+void  amb_presenter_show_file_error (GtkWidget *widget, const GError *error, GFile *file);
 char *amb_presenter_describe    (const GError *error);
+char *amb_presenter_describe_file (const GError *error, const char *name);
 
 G_END_DECLS

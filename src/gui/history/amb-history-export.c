@@ -23,6 +23,7 @@ typedef struct
   GtkWidget    *widget;
   AmbContext   *context;
   char         *format;
+  GFile        *file; /* %NULL until it is chosen */
   GCancellable *cancellable;
   GtkWindow    *dialog;
   guint         pulse_id;
@@ -53,6 +54,7 @@ export_free (Export *export)
       gtk_window_destroy (export->dialog);
     }
   g_clear_object (&export->dialog);
+  g_clear_object (&export->file);
   g_object_unref (export->widget);
   g_object_unref (export->context);
   g_object_unref (export->cancellable);
@@ -116,7 +118,7 @@ export_cb (GObject      *object,
     return;
   if (n_records < 0)
     {
-      amb_presenter_show_error (export->widget, error);
+      amb_presenter_show_file_error (export->widget, error, export->file);
       return;
     }
 
@@ -178,6 +180,7 @@ amb_history_export_to_file (GtkWidget  *widget,
   g_return_if_fail (G_IS_FILE (file));
 
   export = make_export (widget, context, format);
+  export->file = g_object_ref (file);
   show_dialog (export);
   amb_logbook_export_async (context, file, format, export->cancellable, export_cb, export);
 }

@@ -119,7 +119,7 @@ read_cb (GObject      *object,
   if (bytes != NULL)
     amb_persona_store_photo_async (self->context, bytes, self->cancellable, store_cb, g_object_ref (self));
   else if (!is_cancelled (error))
-    amb_presenter_show_error (GTK_WIDGET (self), error);
+    amb_presenter_show_file_error (GTK_WIDGET (self), error, G_FILE (object));
 }
 
 static void

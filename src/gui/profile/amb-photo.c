@@ -110,7 +110,7 @@ query_cb (GObject      *object,
  * @data: for @callback
  *
  * Reads a photo and makes it at most 1024 pixels wide and high, with its right side up, without holding up the main
- * loop.
+ * loop. The callback gets the file.
  */
 void
 amb_photo_read_async (GFile               *file,
@@ -122,7 +122,7 @@ amb_photo_read_async (GFile               *file,
 
   g_return_if_fail (G_IS_FILE (file));
 
-  task = g_task_new (NULL, cancellable, callback, data);
+  task = g_task_new (file, cancellable, callback, data);
   g_task_set_source_tag (task, amb_photo_read_async);
   g_file_query_info_async (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
                            G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, cancellable, query_cb, g_object_ref (task));
