@@ -139,6 +139,7 @@ test_disclosure (void)
   assert_disclosure ("Zonneveld", NULL, "At ZONNEVELD we walked the ward.", 0);
   assert_disclosure ("Zonneveld", NULL, "We walked the ward. #WorkingAtZonneveld", 0);
   assert_disclosure ("Zonneveld", "I work as a nurse", "I work as a nurse, at night.", 0);
+  assert_disclosure (NULL, "I work as a nurse\nat Zonneveld\n", "I work as a nurse  at Zonneveld, at night.", 0);
   assert_disclosure (NULL, "I work as a nurse", "At night.", 1);
   assert_disclosure (NULL, NULL, "At night.", 0);
   /* A short name is part of many words. */

@@ -15,12 +15,32 @@
 
 #define LONG_NAME 5
 
+/* Where a line ends does not matter to who reads it. */
+static char *
+fold_on_one_line (const char *text)
+{
+  g_autofree char *folded = amb_fold (text, -1);
+  GString *line = g_string_new (NULL);
+
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar character = g_utf8_get_char (p);
+
+      if (!g_unichar_isspace (character))
+        g_string_append_unichar (line, character);
+      else if (line->len > 0 && line->str[line->len - 1] != ' ')
+        g_string_append_c (line, ' ');
+    }
+
+  return g_strchomp (g_string_free (line, FALSE));
+}
+
 static gboolean
 contains_folded (const char *text,
                  const char *wanted)
 {
-  g_autofree char *folded_text = amb_fold (text, -1);
-  g_autofree char *folded_wanted = amb_fold (wanted, -1);
+  g_autofree char *folded_text = fold_on_one_line (text);
+  g_autofree char *folded_wanted = fold_on_one_line (wanted);
 
   return *folded_wanted != '\0' && strstr (folded_text, folded_wanted) != NULL;
 }
