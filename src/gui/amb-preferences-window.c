@@ -15,6 +15,7 @@
 #include "amb-preferences.h"
 #include "amb-presenter.h"
 #include "amb-profile-saver.h"
+#include "amb-text-row.h"
 
 #define LANGUAGE_KEY "amb-language"
 #define CHECK_KEY "amb-check"
@@ -71,11 +72,12 @@ static const Language languages[] = {
 };
 
 static void
-disclosure_changed_cb (AmbPreferencesWindow *self,
-                       AdwEntryRow          *row)
+row_notify_text_cb (AmbPreferencesWindow *self,
+                       GParamSpec           *pspec,
+                       AmbTextRow           *row)
 {
   amb_profile_set_text (amb_profile_saver_get_profile (self->saver), "disclosure",
-                        g_object_get_data (G_OBJECT (row), LANGUAGE_KEY), gtk_editable_get_text (GTK_EDITABLE (row)));
+                        g_object_get_data (G_OBJECT (row), LANGUAGE_KEY), amb_text_row_get_text (row));
 }
 
 static void
@@ -84,14 +86,11 @@ add_disclosure_row (AmbPreferencesWindow *self,
                     const char           *name)
 {
   const char *text = amb_profile_get_text (amb_profile_saver_get_profile (self->saver), "disclosure", language);
-  GtkWidget *row = adw_entry_row_new ();
+  /* A whole sentence may be longer than a line of a narrow window. */
+  GtkWidget *row = g_object_new (AMB_TYPE_TEXT_ROW, "title", name, "single-line", TRUE, "text", text, NULL);
 
   g_object_set_data_full (G_OBJECT (row), LANGUAGE_KEY, g_strdup (language), g_free);
-  /* The tag of a language may be anything that somebody typed. */
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
-  g_signal_connect_object (row, "changed", G_CALLBACK (disclosure_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "notify::text", G_CALLBACK (row_notify_text_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->disclosure_group, row);
 }
 

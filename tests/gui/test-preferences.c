@@ -8,6 +8,7 @@
 #include "amb-persona.h"
 #include "amb-preferences-window.h"
 #include "amb-preferences.h"
+#include "amb-text-row.h"
 
 typedef struct
 {
@@ -53,7 +54,7 @@ find_row (Fixture    *fixture,
 static gboolean
 has_languages (gpointer data)
 {
-  return find_row (data, ADW_TYPE_ENTRY_ROW, "Nederlands") != NULL;
+  return find_row (data, AMB_TYPE_TEXT_ROW, "Nederlands") != NULL;
 }
 
 static gboolean
@@ -164,16 +165,21 @@ load_disclosure (Fixture    *fixture,
 }
 
 static void
+write_dutch (Fixture    *fixture,
+             const char *text)
+{
+  amb_text_row_set_text (AMB_TEXT_ROW (find_row (fixture, AMB_TYPE_TEXT_ROW, "Nederlands")), text);
+}
+
+static void
 test_disclosure (Fixture       *fixture,
                  gconstpointer  data)
 {
   g_autofree char *dutch = NULL;
   g_autofree char *english = NULL;
-  GtkWidget *row;
 
   amb_gui_test_wait (has_languages, fixture);
-  row = find_row (fixture, ADW_TYPE_ENTRY_ROW, "Nederlands");
-  gtk_editable_set_text (GTK_EDITABLE (row), "Ik werk bij Zonneveld");
+  write_dutch (fixture, "Ik werk bij Zonneveld");
 
   /* A reader may be quicker than the writer. */
   while ((dutch = load_disclosure (fixture, "nl")) == NULL)
@@ -181,6 +187,41 @@ test_disclosure (Fixture       *fixture,
   g_assert_cmpstr (dutch, ==, "Ik werk bij Zonneveld");
   english = load_disclosure (fixture, "en");
   g_assert_null (english);
+}
+
+static gboolean
+shows_all (gpointer data)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (data);
+  GtkTextIter end;
+  GdkRectangle place;
+
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  gtk_text_view_get_iter_location (data, &end, &place);
+
+  /* What is rounded may be a pixel more. */
+  return place.y > 0 && place.x <= gtk_widget_get_width (data) &&
+         place.y + place.height - 1 <= gtk_widget_get_height (data);
+}
+
+/* A sentence is seen whole in a narrow window, and stays one line all the same: a draft may have it anywhere. */
+static void
+test_disclosure_line (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  GtkWidget *row;
+  GtkWidget *view;
+
+  amb_gui_test_wait (has_languages, fixture);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 600);
+  row = find_row (fixture, AMB_TYPE_TEXT_ROW, "Nederlands");
+  view = amb_gui_test_find (row, GTK_TYPE_TEXT_VIEW, NULL);
+  g_signal_emit_by_name (view, "insert-at-cursor", "Ik werk als verpleegkundige op de kinderafdeling");
+  g_signal_emit_by_name (view, "insert-at-cursor", "\n");
+  g_signal_emit_by_name (view, "insert-at-cursor", " van ziekenhuis\nZonneveld\n");
+  g_assert_cmpstr (amb_text_row_get_text (AMB_TEXT_ROW (row)), ==,
+                   "Ik werk als verpleegkundige op de kinderafdeling van ziekenhuis Zonneveld");
+  amb_gui_test_wait (shows_all, view);
 }
 
 /* Who types and closes the window at once finds it back. */
@@ -191,7 +232,7 @@ test_disclosure_closed (Fixture       *fixture,
   g_autofree char *dutch = NULL;
 
   amb_gui_test_wait (has_languages, fixture);
-  gtk_editable_set_text (GTK_EDITABLE (find_row (fixture, ADW_TYPE_ENTRY_ROW, "Nederlands")), "Ik werk bij Zonneveld");
+  write_dutch (fixture, "Ik werk bij Zonneveld");
   gtk_window_close (GTK_WINDOW (fixture->window));
 
   while ((dutch = load_disclosure (fixture, "nl")) == NULL)
@@ -210,14 +251,14 @@ test_disclosure_unsaved (Fixture       *fixture,
 
   amb_gui_test_wait (has_languages, fixture);
   amb_gui_test_set_read_only (fixture->test, TRUE);
-  gtk_editable_set_text (GTK_EDITABLE (find_row (fixture, ADW_TYPE_ENTRY_ROW, "Nederlands")), "Ik werk bij Zonneveld");
+  write_dutch (fixture, "Ik werk bij Zonneveld");
   gtk_window_close (GTK_WINDOW (fixture->window));
   amb_gui_test_settle ();
 
   fixture->window = amb_preferences_window_new (GTK_WINDOW (fixture->parent), fixture->test->context, NULL);
   gtk_window_present (GTK_WINDOW (fixture->window));
   amb_gui_test_wait (has_languages, fixture);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_row (fixture, ADW_TYPE_ENTRY_ROW, "Nederlands"))), ==,
+  g_assert_cmpstr (amb_text_row_get_text (AMB_TEXT_ROW (find_row (fixture, AMB_TYPE_TEXT_ROW, "Nederlands"))), ==,
                    "Ik werk bij Zonneveld");
 
   amb_gui_test_set_read_only (fixture->test, FALSE);
@@ -249,7 +290,7 @@ test_disclosure_only (Fixture       *fixture,
   amb_gui_test_wait (has_languages, fixture);
   store_name (fixture, "Sanne de Wit");
   amb_gui_test_settle ();
-  gtk_editable_set_text (GTK_EDITABLE (find_row (fixture, ADW_TYPE_ENTRY_ROW, "Nederlands")), "Ik werk bij Zonneveld");
+  write_dutch (fixture, "Ik werk bij Zonneveld");
 
   while ((dutch = load_disclosure (fixture, "nl")) == NULL)
     ;
@@ -268,6 +309,7 @@ main (int   argc,
   g_test_add ("/preferences/follows", Fixture, NULL, set_up, test_follows, tear_down);
   g_test_add ("/preferences/channel", Fixture, NULL, set_up, test_channel, tear_down);
   g_test_add ("/preferences/disclosure", Fixture, NULL, set_up, test_disclosure, tear_down);
+  g_test_add ("/preferences/disclosure/line", Fixture, NULL, set_up, test_disclosure_line, tear_down);
   g_test_add ("/preferences/disclosure/closed", Fixture, NULL, set_up, test_disclosure_closed, tear_down);
   g_test_add ("/preferences/disclosure/unsaved", Fixture, NULL, set_up, test_disclosure_unsaved, tear_down);
   g_test_add ("/preferences/disclosure/only", Fixture, NULL, set_up, test_disclosure_only, tear_down);

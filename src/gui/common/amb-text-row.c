@@ -6,15 +6,20 @@
 
 #include "amb-text-row.h"
 
+#include <string.h>
+
 #include "amb-format.h"
 #include "amb-text-counter.h"
+
+#define LINE_ENDS "\r\n"
 
 /**
  * AmbTextRow:
  *
  * A row in which a text of several lines is written: what #AdwEntryRow is for one line.
  *
- * With #AmbTextRow:counted, it shows how long the text is beside #AmbTextRow:limit, and a button that copies it.
+ * With #AmbTextRow:counted, it shows how long the text is beside #AmbTextRow:limit, and a button that copies it. With
+ * #AmbTextRow:single-line, the text wraps, but nobody breaks it: Enter does nothing, and what is pasted becomes one line.
  */
 struct _AmbTextRow
 {
@@ -28,6 +33,8 @@ struct _AmbTextRow
   char             *subtitle;
   guint             limit;
   gboolean          counted;
+  gboolean          single_line;
+  gboolean          filling;
   guint             resize_id;
 };
 
@@ -38,6 +45,7 @@ enum
   PROP_SUBTITLE,
   PROP_LIMIT,
   PROP_COUNTED,
+  PROP_SINGLE_LINE,
   N_PROPERTIES
 };
 
@@ -62,6 +70,27 @@ buffer_changed_cb (AmbTextRow *self)
   g_free (self->text);
   self->text = read_buffer (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
+}
+
+/* What was stored stays as it is until somebody changes it. */
+static void
+buffer_insert_text_cb (AmbTextRow  *self,
+                       GtkTextIter *position,
+                       const char  *text,
+                       int          length)
+{
+  g_autofree char *lines = g_strndup (text, length);
+  char *first = lines + strspn (lines, LINE_ENDS);
+
+  if (!self->single_line || self->filling || strpbrk (lines, LINE_ENDS) == NULL)
+    return;
+
+  for (gsize end = strlen (first); end > 0 && strchr (LINE_ENDS, first[end - 1]) != NULL; end--)
+    first[end - 1] = '\0';
+
+  g_signal_stop_emission_by_name (self->buffer, "insert-text");
+  if (*first != '\0')
+    gtk_text_buffer_insert (self->buffer, position, g_strdelimit (first, LINE_ENDS, ' '), -1);
 }
 
 static gboolean
@@ -120,6 +149,9 @@ amb_text_row_get_property (GObject    *object,
     case PROP_COUNTED:
       g_value_set_boolean (value, self->counted);
       break;
+    case PROP_SINGLE_LINE:
+      g_value_set_boolean (value, self->single_line);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -147,6 +179,12 @@ amb_text_row_set_property (GObject      *object,
       break;
     case PROP_COUNTED:
       self->counted = g_value_get_boolean (value);
+      break;
+    case PROP_SINGLE_LINE:
+      self->single_line = g_value_get_boolean (value);
+      /* The template makes room for two lines. */
+      if (self->single_line)
+        gtk_widget_set_size_request (GTK_WIDGET (self->view), -1, -1);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -190,6 +228,7 @@ amb_text_row_class_init (AmbTextRowClass *klass)
   properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, flags);
   properties[PROP_LIMIT] = g_param_spec_uint ("limit", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_COUNTED] = g_param_spec_boolean ("counted", NULL, NULL, FALSE, flags);
+  properties[PROP_SINGLE_LINE] = g_param_spec_boolean ("single-line", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   g_type_ensure (AMB_TYPE_TEXT_COUNTER);
@@ -198,6 +237,7 @@ amb_text_row_class_init (AmbTextRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AmbTextRow, view);
   gtk_widget_class_bind_template_child (widget_class, AmbTextRow, buffer);
   gtk_widget_class_bind_template_callback (widget_class, buffer_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, buffer_insert_text_cb);
   amb_format_bind_closures (widget_class);
 }
 
@@ -248,6 +288,10 @@ amb_text_row_set_text (AmbTextRow *self,
 
   if (text == NULL)
     text = "";
-  if (!g_str_equal (self->text, text))
-    gtk_text_buffer_set_text (self->buffer, text, -1);
+  if (g_str_equal (self->text, text))
+    return;
+
+  self->filling = TRUE;
+  gtk_text_buffer_set_text (self->buffer, text, -1);
+  self->filling = FALSE;
 }

@@ -160,7 +160,8 @@ make_row (const AmbProfileField *field,
 
   /* Whole sentences, and what has a limit, may be longer than a line of a narrow window. */
   if (field->long_text || field->limit > 0 || field->per_language)
-    return g_object_new (AMB_TYPE_TEXT_ROW, "title", label, "subtitle", hint, "limit", field->limit, "counted", TRUE, NULL);
+    return g_object_new (AMB_TYPE_TEXT_ROW, "title", label, "subtitle", hint, "limit", field->limit, "counted", TRUE,
+                         "single-line", !field->long_text, NULL);
 
   row = amb_line_row_new (label);
   gtk_widget_set_tooltip_text (row, hint);
