@@ -46,7 +46,7 @@ get_title (const GError *error)
     case AMB_STORAGE_ERROR_READ_ONLY:
       return _("Your data cannot be saved");
     case AMB_STORAGE_ERROR_NOT_OURS:
-      return _("This is not an Ambassador file");
+      return _("This is not Ambassador data");
     case AMB_STORAGE_ERROR_TOO_NEW:
       return _("Your data is from a newer version");
     case AMB_STORAGE_ERROR_DAMAGED:

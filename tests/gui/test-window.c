@@ -239,7 +239,7 @@ test_not_ours (Fixture       *fixture,
   open_window (fixture, 360);
   amb_gui_test_wait (shows_trouble, fixture->window);
 
-  g_assert_nonnull (amb_gui_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "This is not an Ambassador file"));
+  g_assert_nonnull (amb_gui_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "This is not Ambassador data"));
   g_assert_null (amb_gui_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "Restore a Backup…"));
   g_assert_nonnull (amb_gui_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "Choose Another File…"));
   amb_gui_test_assert_named (GTK_WIDGET (fixture->window));
