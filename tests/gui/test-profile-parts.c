@@ -309,8 +309,9 @@ static void
 remove_first (GtkWidget *group)
 {
   GtkWidget *row = amb_gui_test_find (group, AMB_TYPE_CHANNEL_ROW, NULL);
+  g_autofree char *name = g_strdup_printf ("Remove “%s”", adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
 
-  amb_gui_test_click (amb_gui_test_find (row, GTK_TYPE_BUTTON, "Remove channel"));
+  amb_gui_test_click (amb_gui_test_find (row, GTK_TYPE_BUTTON, name));
 }
 
 /* Removed before it was stored, it stays away. */
