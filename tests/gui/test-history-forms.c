@@ -301,6 +301,36 @@ test_editor_again (void)
   amb_test_context_free (test);
 }
 
+static gboolean
+tells_story_gone (gpointer data)
+{
+  return amb_gui_test_find (data, GTK_TYPE_LABEL, "A story that is no longer here") != NULL;
+}
+
+/* A story that is gone can still be taken away from an entry. */
+static void
+test_editor_story_gone (void)
+{
+  AmbTestContext *test = amb_test_context_new ();
+  g_autoptr (AmbEntry) entry = amb_entry_new ();
+  GtkWidget *editor;
+  GtkWidget *button;
+
+  amb_record_set_id (AMB_RECORD (entry), 1);
+  amb_entry_add_story (entry, 999, 1);
+  editor = amb_entry_editor_new (NULL, test->context, entry);
+  gtk_widget_show (editor);
+  amb_gui_test_wait (tells_story_gone, editor);
+  button = amb_gui_test_find (editor, GTK_TYPE_BUTTON, "Remove “A story that is no longer here”");
+  g_assert_true (gtk_widget_is_sensitive (button));
+  amb_gui_test_click (button);
+  g_assert_false (tells_story_gone (editor));
+
+  gtk_window_destroy (GTK_WINDOW (editor));
+  amb_gui_test_settle ();
+  amb_test_context_free (test);
+}
+
 /* A key or a screen reader presses the button for a moment; the question lives until it comes up again, and by then the
  * form is gone. */
 static void
@@ -628,6 +658,7 @@ main (int   argc,
   g_test_add_func ("/history/editor", test_editor);
   g_test_add_func ("/history/editor/text", test_editor_text);
   g_test_add_func ("/history/editor/again", test_editor_again);
+  g_test_add_func ("/history/editor/story-gone", test_editor_story_gone);
   g_test_add_func ("/history/editor/discard", test_editor_discard);
   g_test_add_func ("/history/tone-keys", test_tone_keys);
   g_test_add_func ("/history/number-row", test_number_row);

@@ -161,6 +161,8 @@ test_trouble (Fixture       *fixture,
   assert_says_trouble (amb_plan_dialog_new (parent, context, amb_draft_session_get_draft (fixture->session)));
   assert_says_trouble (amb_share_dialog_new (parent, fixture->session));
   assert_says_trouble (amb_confirm_dialog_new (parent, context, item));
+  assert_says_trouble (amb_conversation_dialog_new (parent, context));
+  assert_says_trouble (amb_entry_editor_new (parent, context, NULL));
   assert_says_trouble (amb_period_dialog_new (parent, AMB_TIME_UNSET, AMB_TIME_UNSET));
   assert_says_trouble (amb_results_dialog_new (parent, context, entry));
   assert_says_trouble (amb_story_picker_new (parent, context));

@@ -80,12 +80,15 @@ load_story_cb (GObject      *object,
     return;
 
   if (story != NULL)
-    set_title (row, amb_story_get_text (story, AMB_STORY_TITLE));
-  else
     {
-      set_title (row, _("A story that is no longer here"));
-      gtk_widget_set_sensitive (GTK_WIDGET (row), FALSE);
+      set_title (row, amb_story_get_text (story, AMB_STORY_TITLE));
+      return;
     }
+
+  /* It can't be opened, but it can be taken away. */
+  set_title (row, _("A story that is no longer here"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (row), "dim-label");
 }
 
 static void
