@@ -20,6 +20,7 @@
 #include "amb-connection-private.h"
 #include "amb-error.h"
 #include "amb-migrator.h"
+#include "amb-replacement.h"
 #include "amb-sqlite-error.h"
 #include "amb-write-lock.h"
 
@@ -32,7 +33,7 @@
 #define N_LOCK_BYTES 512
 
 static const char magic[16] = "SQLite format 3";
-static const char * const journals[] = { "-wal", "-shm", "-journal" };
+const char * const amb_database_file_journals[] = { "-wal", "-shm", "-journal", NULL };
 
 static gint64
 read_big_endian (const guint8 *bytes)
@@ -73,35 +74,6 @@ check_header (const char   *path,
                                    read_big_endian (header + USER_VERSION_OFFSET), error);
 }
 
-static gboolean
-sync_folder (const char  *path,
-             GError     **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  int descriptor = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
-  gboolean done = descriptor >= 0 && fsync (descriptor) == 0;
-
-  if (!done)
-    amb_sqlite_error_set_system (error, errno, folder);
-  if (descriptor >= 0)
-    close (descriptor);
-
-  return done;
-}
-
-/* SQLite leaves the journal of a file that it could not finish, and a program that was killed the file as well. */
-static void
-remove_unfinished (const char *path)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (journals); i++)
-    {
-      g_autofree char *journal = g_strconcat (path, journals[i], NULL);
-
-      g_unlink (journal);
-    }
-  g_unlink (path);
-}
-
 /* Whatever is wrong with a file that is being made is told by the name that it is going to have. */
 static gboolean
 make_empty_file (const char  *path,
@@ -110,7 +82,9 @@ make_empty_file (const char  *path,
 {
   int descriptor;
 
-  remove_unfinished (path);
+  /* SQLite leaves the journal of a file that it could not finish, and a program that was killed the file as well. */
+  if (!amb_database_file_remove (path, error))
+    return FALSE;
   descriptor = g_open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (descriptor < 0)
     {
@@ -151,9 +125,9 @@ static gboolean
 set_journals_aside (const char  *path,
                     GError     **error)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (journals); i++)
+  for (guint i = 0; amb_database_file_journals[i] != NULL; i++)
     {
-      g_autofree char *journal = g_strconcat (path, journals[i], NULL);
+      g_autofree char *journal = g_strconcat (path, amb_database_file_journals[i], NULL);
       g_autofree char *kept = g_strconcat (journal, ".left", NULL);
 
       if (g_rename (journal, kept) != 0 && errno != ENOENT)
@@ -197,9 +171,71 @@ make_database (const char  *path,
       amb_sqlite_error_set_system (error, errno, path);
       done = FALSE;
     }
-  remove_unfinished (unfinished);
+  amb_database_file_remove (unfinished, NULL);
 
-  return done && sync_folder (path, error);
+  return done && amb_database_file_sync_folder (path, error);
+}
+
+/**
+ * amb_database_file_sync_folder:
+ * @path: a file
+ * @error: [error@StorageError]
+ *
+ * Waits until what was made, renamed and removed in the folder of a file is on the disk.
+ *
+ * Returns: %TRUE when it is
+ */
+gboolean
+amb_database_file_sync_folder (const char  *path,
+                               GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int descriptor = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+  gboolean done = descriptor >= 0 && fsync (descriptor) == 0;
+
+  if (!done)
+    amb_sqlite_error_set_system (error, errno, folder);
+  if (descriptor >= 0)
+    close (descriptor);
+
+  return done;
+}
+
+static gboolean
+remove_file (const char  *path,
+             GError     **error)
+{
+  gboolean done = g_unlink (path) == 0 || errno == ENOENT;
+
+  if (!done)
+    amb_sqlite_error_set_system (error, errno, path);
+
+  return done;
+}
+
+/**
+ * amb_database_file_remove:
+ * @path: a file that need not be there
+ * @error: [error@StorageError]
+ *
+ * Removes a database that nobody needs, its journals first: one that stays would be played back into whatever file gets
+ * the name next.
+ *
+ * Returns: %TRUE when nothing of it is left
+ */
+gboolean
+amb_database_file_remove (const char  *path,
+                          GError     **error)
+{
+  for (guint i = 0; amb_database_file_journals[i] != NULL; i++)
+    {
+      g_autofree char *journal = g_strconcat (path, amb_database_file_journals[i], NULL);
+
+      if (!remove_file (journal, error))
+        return FALSE;
+    }
+
+  return remove_file (path, error);
 }
 
 /**
@@ -283,6 +319,9 @@ amb_database_file_check (const char  *path,
   guint8 header[HEADER_SIZE];
   struct stat status;
   gssize size;
+
+  if (!amb_replacement_finish (resolved, error))
+    return FALSE;
 
   if (lstat (resolved, &status) != 0)
     {
@@ -396,7 +435,7 @@ amb_database_file_require_other (const char  *path,
                                  const char  *target,
                                  GError     **error)
 {
-  static const char * const suffixes[] = { "", "-wal", "-shm", "-journal", ".lock" };
+  static const char * const suffixes[] = { "", "-wal", "-shm", "-journal", ".lock", ".new", ".restore", ".restored" };
   g_autofree char *database = amb_database_file_resolve (path);
   g_autofree char *resolved = target == NULL ? NULL : amb_database_file_resolve (target);
 

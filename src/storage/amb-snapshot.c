@@ -16,6 +16,7 @@
 #include "amb-connection-private.h"
 #include "amb-database-file.h"
 #include "amb-error.h"
+#include "amb-replacement.h"
 #include "amb-sqlite-error.h"
 #include "amb-write-lock.h"
 
@@ -50,15 +51,6 @@ sync_path (const char  *path,
     close (descriptor);
 
   return done;
-}
-
-static gboolean
-sync_parent (const char  *path,
-             GError     **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  return sync_path (folder, error);
 }
 
 /* VACUUM INTO neither keeps the mode of the file nor syncs it; it does accept an empty file that is there. */
@@ -392,7 +384,7 @@ write_copy (sqlite3     *handle,
   if (!done)
     g_unlink (unfinished);
 
-  return done && sync_parent (path, error);
+  return done && amb_database_file_sync_folder (path, error);
 }
 
 /**
@@ -450,21 +442,6 @@ copy_file (const char    *from,
          g_chmod (to, 0600) == 0 && sync_path (to, error);
 }
 
-/* The journals of SQLite, which it looks for beside a file of whatever name. */
-static const char * const journals[] = { "-wal", "-shm", "-journal" };
-
-static void
-remove_with_journals (const char *path)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (journals); i++)
-    {
-      g_autofree char *journal = g_strconcat (path, journals[i], NULL);
-
-      g_unlink (journal);
-    }
-  g_unlink (path);
-}
-
 /* A file that was not closed, such as one that was set aside here, has part of what it holds in its journal. */
 static gboolean
 copy_with_journals (const char    *from,
@@ -472,15 +449,16 @@ copy_with_journals (const char    *from,
                     GCancellable  *cancellable,
                     GError       **error)
 {
-  remove_with_journals (to);
+  if (!amb_database_file_remove (to, error))
+    return FALSE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (journals); i++)
+  for (guint i = 0; amb_database_file_journals[i] != NULL; i++)
     {
-      g_autofree char *journal = g_strconcat (from, journals[i], NULL);
-      g_autofree char *copy = g_strconcat (to, journals[i], NULL);
+      g_autofree char *journal = g_strconcat (from, amb_database_file_journals[i], NULL);
+      g_autofree char *copy = g_strconcat (to, amb_database_file_journals[i], NULL);
 
       /* The index of a journal is for those who have the file open; SQLite makes it anew. */
-      if (!g_str_equal (journals[i], "-shm") && g_file_test (journal, G_FILE_TEST_EXISTS) &&
+      if (!g_str_equal (amb_database_file_journals[i], "-shm") && g_file_test (journal, G_FILE_TEST_EXISTS) &&
           !copy_file (journal, copy, cancellable, error))
         return FALSE;
     }
@@ -507,49 +485,6 @@ settle (const char  *path,
   sqlite3_close (handle);
 
   return result == SQLITE_OK;
-}
-
-static gboolean
-move (const char *from,
-      const char *to,
-      const char *suffix)
-{
-  g_autofree char *old_name = g_strconcat (from, suffix, NULL);
-  g_autofree char *new_name = g_strconcat (to, suffix, NULL);
-
-  return g_rename (old_name, new_name) == 0 || errno == ENOENT;
-}
-
-static void
-put_back (const char *path,
-          const char *kept)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (journals); i++)
-    move (kept, path, journals[i]);
-
-  /* Two names of one file are left as they are by this. */
-  if (g_rename (kept, path) == 0)
-    g_unlink (kept);
-}
-
-/* A journal that is left beside a restored file would be played back into it, and destroy it. The file itself has both
- * names until the copy takes its place, where that can be: so there is a database at every moment. */
-static gboolean
-set_aside (const char  *path,
-           const char  *kept,
-           GError     **error)
-{
-  gboolean done = link (path, kept) == 0 || errno == ENOENT || g_rename (path, kept) == 0;
-
-  for (guint i = 0; done && i < G_N_ELEMENTS (journals); i++)
-    done = move (path, kept, journals[i]);
-  if (done)
-    return TRUE;
-
-  set_errno_error (error, path);
-  put_back (path, kept);
-
-  return FALSE;
 }
 
 static gboolean
@@ -586,22 +521,6 @@ require_closed (const char    *path,
   return TRUE;
 }
 
-static char *
-name_kept_file (const char *path)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *stamp = g_date_time_format (now, "%Y%m%d-%H%M%S");
-  char *kept = g_strdup_printf ("%s.replaced-%s", path, stamp);
-
-  for (guint i = 2; g_file_test (kept, G_FILE_TEST_EXISTS); i++)
-    {
-      g_free (kept);
-      kept = g_strdup_printf ("%s.replaced-%s-%u", path, stamp, i);
-    }
-
-  return kept;
-}
-
 /**
  * amb_snapshot_restore:
  * @snapshot: a copy of a database
@@ -612,7 +531,8 @@ name_kept_file (const char *path)
  *   @snapshot can't be read
  *
  * Puts a copy in the place of a database. The copy is copied in under another name, with the journal that may stand
- * beside it, and checked; then the old file is set aside with its journal and the new one gets the name.
+ * beside it, and checked; then the old file is set aside with its journal and the new one gets the name. Whatever goes
+ * wrong, the old one or the new one is there as a whole: see amb_replacement_run().
  *
  * Returns: %TRUE when it is in place
  */
@@ -625,7 +545,6 @@ amb_snapshot_restore (const char    *snapshot,
 {
   g_autofree char *resolved = amb_database_file_resolve (path);
   g_autofree char *unfinished = g_strconcat (resolved, ".restore", NULL);
-  g_autofree char *aside = name_kept_file (resolved);
   g_autoptr (AmbWriteLock) lock = amb_write_lock_new (resolved);
   gboolean done;
 
@@ -636,17 +555,8 @@ amb_snapshot_restore (const char    *snapshot,
          require_sound (unfinished, snapshot, cancellable, error) &&
          amb_write_lock_acquire (lock, cancellable, error) &&
          require_closed (resolved, cancellable, error) &&
-         set_aside (resolved, aside, error);
-  if (done && g_rename (unfinished, resolved) != 0)
-    {
-      done = set_errno_error (error, resolved);
-      put_back (resolved, aside);
-    }
-  if (!done)
-    remove_with_journals (unfinished);
+         amb_replacement_run (resolved, unfinished, kept, error);
+  amb_database_file_remove (unfinished, NULL);
 
-  if (done && kept != NULL)
-    *kept = g_steal_pointer (&aside);
-
-  return done && sync_parent (resolved, error);
+  return done;
 }
