@@ -23,6 +23,7 @@
 #define PATIENCE_MILLISECONDS 1000
 #define PAUSE_MILLISECONDS 10
 #define MOST_TRIES 3
+#define COPY_SIZE (128 * 1024)
 
 /* A copy that may not be written where it is to stand says nothing of the database: it is not what is read-only. */
 static gboolean
@@ -430,22 +431,84 @@ amb_snapshot_before_migration (sqlite3     *handle,
 }
 
 static gboolean
+write_all (int         descriptor,
+           const char *bytes,
+           gssize      size)
+{
+  gssize written = 0;
+
+  for (gssize done = 0; done < size && written >= 0; done += written)
+    {
+      do
+        written = write (descriptor, bytes + done, size - done);
+      while (written < 0 && errno == EINTR);
+    }
+
+  return written >= 0;
+}
+
+static gboolean
+copy_stream (GInputStream  *stream,
+             int            descriptor,
+             const char    *shown,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  g_autofree char *buffer = g_malloc (COPY_SIZE);
+  gssize size;
+
+  while ((size = g_input_stream_read (stream, buffer, COPY_SIZE, cancellable, error)) > 0)
+    {
+      if (!write_all (descriptor, buffer, size))
+        {
+          amb_sqlite_error_set_system (error, errno, shown);
+          return FALSE;
+        }
+    }
+
+  if (size == 0 && fsync (descriptor) != 0)
+    {
+      amb_sqlite_error_set_system (error, errno, shown);
+      return FALSE;
+    }
+
+  return size == 0;
+}
+
+/* What is wrong with the file that is made is told by the name it is going to have. */
+static gboolean
 copy_file (const char    *from,
            const char    *to,
+           const char    *shown,
            GCancellable  *cancellable,
            GError       **error)
 {
   g_autoptr (GFile) source = g_file_new_for_path (from);
-  g_autoptr (GFile) target = g_file_new_for_path (to);
+  g_autoptr (GFileInputStream) stream = g_file_read (source, cancellable, error);
+  gboolean done;
+  int descriptor;
 
-  return g_file_copy (source, target, G_FILE_COPY_OVERWRITE, cancellable, NULL, NULL, error) &&
-         g_chmod (to, 0600) == 0 && sync_path (to, error);
+  if (stream == NULL)
+    return FALSE;
+
+  descriptor = g_open (to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+  if (descriptor < 0)
+    {
+      amb_sqlite_error_set_system (error, errno, shown);
+      return FALSE;
+    }
+
+  done = copy_stream (G_INPUT_STREAM (stream), descriptor, shown, cancellable, error);
+  close (descriptor);
+
+  return done;
 }
 
 /* A file that was not closed, such as one that was set aside here, has part of what it holds in its journal. */
 static gboolean
 copy_with_journals (const char    *from,
                     const char    *to,
+                    const char    *shown,
                     GCancellable  *cancellable,
                     GError       **error)
 {
@@ -459,11 +522,11 @@ copy_with_journals (const char    *from,
 
       /* The index of a journal is for those who have the file open; SQLite makes it anew. */
       if (!g_str_equal (amb_database_file_journals[i], "-shm") && g_file_test (journal, G_FILE_TEST_EXISTS) &&
-          !copy_file (journal, copy, cancellable, error))
+          !copy_file (journal, copy, shown, cancellable, error))
         return FALSE;
     }
 
-  return copy_file (from, to, cancellable, error);
+  return copy_file (from, to, shown, cancellable, error);
 }
 
 /* Plays back what stands in the journals of a private copy: it is one file then. */
@@ -492,8 +555,12 @@ make_folder (const char  *path,
              GError     **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
+  gboolean done = g_mkdir_with_parents (folder, 0700) == 0;
 
-  return g_mkdir_with_parents (folder, 0700) == 0 || set_errno_error (error, folder);
+  if (!done)
+    amb_sqlite_error_set_system (error, errno, folder);
+
+  return done;
 }
 
 /* A program that has the old file open would go on writing to it, and nobody would ever see that again. One that only
@@ -550,7 +617,7 @@ amb_snapshot_restore (const char    *snapshot,
 
   done = amb_database_file_require_other (resolved, snapshot, error) &&
          make_folder (resolved, error) &&
-         copy_with_journals (snapshot, unfinished, cancellable, error) &&
+         copy_with_journals (snapshot, unfinished, resolved, cancellable, error) &&
          settle (unfinished, snapshot, error) &&
          require_sound (unfinished, snapshot, cancellable, error) &&
          amb_write_lock_acquire (lock, cancellable, error) &&

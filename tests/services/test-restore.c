@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <errno.h>
+#include <string.h>
 #include <utime.h>
 
 #include <glib/gstdio.h>
@@ -107,6 +108,21 @@ damage (AmbTestContext *test)
   g_assert_true (g_file_set_contents (test->path, "", 0, NULL));
 }
 
+/* Makes noise of the page in the middle: SQLite opens the file, and sees it only when it reads that page. */
+static void
+damage_page (const char *path)
+{
+  g_autofree char *content = NULL;
+  gsize size;
+  gsize middle;
+
+  g_assert_true (g_file_get_contents (path, &content, &size, NULL));
+  middle = size / 4096 / 2 * 4096;
+  for (gsize i = 0; i < 4096; i++)
+    content[middle + i] = i * 31 + 7;
+  g_assert_true (g_file_set_contents (path, content, size, NULL));
+}
+
 static gint64
 count_rows (AmbTestContext *test,
             const char     *sql)
@@ -181,6 +197,83 @@ test_not_a_copy (void)
   g_assert_null (restore (test, backup, &error));
   g_assert_error (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_NOT_OURS);
   assert_n_drafts (test, 1);
+}
+
+/* A backup that was damaged, or cut off, somewhere in its middle is refused, and the database stays. */
+static void
+test_damaged_copy (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autofree char *backup = g_build_filename (test->folder, "backup.db", NULL);
+  g_autofree char *cut = g_build_filename (test->folder, "cut.db", NULL);
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize size;
+
+  run (test, AMB_ACCESS_WRITE, write_draft, (gpointer) "The first");
+  run (test, AMB_ACCESS_EXCLUSIVE, copy, backup);
+  run (test, AMB_ACCESS_WRITE, write_draft, (gpointer) "The second");
+  amb_database_close (test->database);
+  g_assert_true (g_file_get_contents (backup, &content, &size, NULL));
+  g_assert_true (g_file_set_contents (cut, content, size / 2, NULL));
+  damage_page (backup);
+
+  g_assert_null (restore (test, backup, &error));
+  g_assert_error (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_DAMAGED);
+  g_assert_nonnull (strstr (error->message, backup));
+  g_clear_error (&error);
+  g_assert_null (restore (test, cut, &error));
+  g_assert_error (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_DAMAGED);
+  assert_n_drafts (test, 2);
+}
+
+/* Of the copies that the program made, the newest that is sound is used. */
+static void
+test_damaged_newest (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (GPtrArray) copies = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *kept = NULL;
+
+  run (test, AMB_ACCESS_WRITE, write_draft, (gpointer) "The first");
+  run (test, AMB_ACCESS_EXCLUSIVE, copy, NULL);
+  run (test, AMB_ACCESS_WRITE, write_draft, (gpointer) "The second");
+  amb_clock_advance (test->clock, 1000);
+  run (test, AMB_ACCESS_EXCLUSIVE, copy, NULL);
+  run (test, AMB_ACCESS_WRITE, write_draft, (gpointer) "The third");
+  copies = amb_snapshot_folder_list (test->path);
+  g_assert_cmpuint (copies->len, ==, 2);
+  damage_page (g_ptr_array_index (copies, 0));
+  damage (test);
+
+  kept = restore (test, NULL, &error);
+  g_assert_no_error (error);
+  assert_n_drafts (test, 1);
+}
+
+/* What is wrong with the database itself does not matter. */
+static void
+test_damaged_database (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *kept = NULL;
+
+  run (test, AMB_ACCESS_WRITE, write_draft, (gpointer) "The first");
+  run (test, AMB_ACCESS_EXCLUSIVE, copy, NULL);
+  run (test, AMB_ACCESS_WRITE, write_draft, (gpointer) "The second");
+  amb_database_close (test->database);
+  damage_page (test->path);
+
+  kept = restore (test, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (kept, G_FILE_TEST_IS_REGULAR));
+  assert_n_drafts (test, 1);
+  problems = amb_snapshot_verify (test->path, TRUE, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (problems->len, ==, 0);
 }
 
 static void
@@ -305,6 +398,9 @@ main (int   argc,
   g_test_add_func ("/restore/newest", test_newest);
   g_test_add_func ("/restore/chosen", test_chosen);
   g_test_add_func ("/restore/not-a-copy", test_not_a_copy);
+  g_test_add_func ("/restore/damaged-copy", test_damaged_copy);
+  g_test_add_func ("/restore/damaged-newest", test_damaged_newest);
+  g_test_add_func ("/restore/damaged-database", test_damaged_database);
   g_test_add_func ("/restore/no-copy", test_no_copy);
   g_test_add_func ("/restore/keep", test_keep);
   g_test_add_func ("/restore/back-up", test_back_up);

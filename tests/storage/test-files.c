@@ -464,7 +464,15 @@ test_look_keeps_locks (void)
   g_assert_cmpint (status, ==, 0);
 }
 
-/* Who may write to everything gives that up first. The error is told by the exit status. */
+/* Who may write to everything gives that up first. */
+static void
+give_up_rights (void)
+{
+  if (geteuid () == 0 && (setgid (65534) != 0 || setuid (65534) != 0))
+    _exit (100);
+}
+
+/* The error is told by the exit status. */
 static int
 open_as_nobody (const char        *path,
                 AmbConnectionMode  mode)
@@ -478,8 +486,7 @@ open_as_nobody (const char        *path,
       g_autoptr (AmbConnection) connection = NULL;
       g_autoptr (GError) error = NULL;
 
-      if (geteuid () == 0 && (setgid (65534) != 0 || setuid (65534) != 0))
-        _exit (100);
+      give_up_rights ();
       connection = amb_connection_open (path, mode, clock, &error);
       _exit (connection != NULL ? 101 : error->domain == AMB_STORAGE_ERROR ? error->code : 102);
     }
@@ -522,6 +529,79 @@ test_read_only (void)
   g_assert_cmpint (g_chmod (test->path, 0600), ==, 0);
   after = read_file (test->path, "", &size_after);
   g_assert_cmpmem (before, size_before, after, size_after);
+}
+
+static void
+make_read_only (const char *path,
+                const char *folder)
+{
+  g_autofree char *journal = g_strconcat (path, "-wal", NULL);
+
+  g_assert_cmpint (g_chmod (path, 0444), ==, 0);
+  g_assert_cmpint (g_chmod (journal, 0444), ==, 0);
+  g_assert_cmpint (g_chmod (folder, 0555), ==, 0);
+}
+
+static int
+restore_as_nobody (const char *copy,
+                   const char *path)
+{
+  pid_t child = fork ();
+  int status;
+
+  if (child == 0)
+    {
+      g_autoptr (GError) error = NULL;
+
+      give_up_rights ();
+      if (amb_snapshot_restore (copy, path, NULL, NULL, &error))
+        _exit (101);
+      _exit (error->domain == AMB_STORAGE_ERROR ? error->code : 102);
+    }
+
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFEXITED (status));
+
+  return WEXITSTATUS (status);
+}
+
+/* A backup on a disk that can only be read is put back, and can be written from then on. What may not be written itself
+ * stays as it is. */
+static void
+test_restore_read_only (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autofree char *folder = g_build_filename (test->folder, "read-only", NULL);
+  g_autofree char *copy = g_build_filename (folder, "copy.db", NULL);
+  g_autofree char *target = g_build_filename (test->folder, "target", NULL);
+  g_autofree char *path = g_build_filename (target, "ambassador.db", NULL);
+  g_autofree char *content = NULL;
+  g_autofree char *journal = NULL;
+  gsize size;
+  GStatBuf status;
+
+  amb_database_run (test->database, AMB_ACCESS_WRITE, add_draft, (gpointer) "In the journal", NULL, NULL);
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_cmpint (g_mkdir (target, 0700), ==, 0);
+  content = read_file (test->path, "", &size);
+  write_file (copy, "", content, size);
+  journal = read_file (test->path, "-wal", &size);
+  write_file (copy, "-wal", journal, size);
+  make_read_only (copy, folder);
+  g_assert_cmpint (g_chmod (test->folder, 0755), ==, 0);
+
+  g_assert_cmpint (g_chmod (target, 0555), ==, 0);
+  g_assert_cmpint (restore_as_nobody (copy, path), ==, AMB_STORAGE_ERROR_READ_ONLY);
+  g_assert_cmpint (g_chmod (target, 0777), ==, 0);
+  g_assert_cmpint (restore_as_nobody (copy, path), ==, 101);
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  g_assert_cmpuint (status.st_mode & 0777, ==, 0600);
+  g_assert_cmpint (g_chmod (folder, 0700), ==, 0);
+
+  /* The context is still over its own file. */
+  amb_database_close (test->database);
+  g_assert_true (amb_snapshot_restore (copy, test->path, NULL, NULL, NULL));
+  assert_n_drafts (test, 1);
 }
 
 /* A file that was not closed is put back with what stands in its journal. */
@@ -597,6 +677,7 @@ main (int   argc,
   g_test_add_func ("/storage/files/symbolic-link", test_symbolic_link);
   g_test_add_func ("/storage/files/look-keeps-locks", test_look_keeps_locks);
   g_test_add_func ("/storage/files/read-only", test_read_only);
+  g_test_add_func ("/storage/files/restore-read-only", test_restore_read_only);
   g_test_add_func ("/storage/files/truncated", test_truncated);
   g_test_add_func ("/storage/files/damaged", test_damaged);
   g_test_add_func ("/storage/files/modes", test_modes);
