@@ -34,6 +34,37 @@ is_bad (const char *step)
          strstr (step, "CONSTANT ROW") == NULL;
 }
 
+/* Those that may, and why. */
+static const struct
+{
+  const char *sql;
+  const char *step;
+} exceptions[] = {
+  /* Counts are sorted after they are counted: one row for each label or language. */
+  { "SELECT min (label), count (*)", "USE TEMP B-TREE FOR ORDER BY" },
+  { "SELECT language, count (*)", "USE TEMP B-TREE FOR ORDER BY" },
+  /* The stories of the drafts that a person is working on. */
+  { "SELECT DISTINCT story_id FROM draft", "USE TEMP B-TREE FOR DISTINCT" },
+  /* A person discards hundreds of drafts, and seldom looks at them. */
+  { "SELECT id FROM draft WHERE deleted_at IS NOT NULL", "SCAN draft" },
+  { "SELECT id FROM draft WHERE deleted_at IS NOT NULL", "USE TEMP B-TREE FOR ORDER BY" },
+  /* The one row of its own first line. */
+  { "WITH used (at)", "SCAN used" },
+};
+
+static gboolean
+is_allowed (const char *sql,
+            const char *step)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (exceptions); i++)
+    {
+      if (g_str_has_prefix (sql, exceptions[i].sql) && g_str_equal (step, exceptions[i].step))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 check_plan (sqlite3    *handle,
             const char *sql)
@@ -46,10 +77,27 @@ check_plan (sqlite3    *handle,
     {
       const char *step = (const char *) sqlite3_column_text (plan, 3);
 
-      if (is_bad (step))
+      if (is_bad (step) && !is_allowed (sql, step))
         g_error ("“%s” in the plan of: %s", step, sql);
     }
   sqlite3_finalize (plan);
+}
+
+static gboolean
+is_ours (const char *sql)
+{
+  static const char * const verbs[] = { "SELECT ", "WITH ", "UPDATE ", "DELETE ", "INSERT " };
+
+  if (strstr (sql, "'main'.") != NULL)
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    {
+      if (g_str_has_prefix (sql, verbs[i]))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* Every statement that the connection prepared. */
@@ -62,7 +110,8 @@ check_plans (AmbConnection *connection)
   for (sqlite3_stmt *statement = sqlite3_next_stmt (handle, NULL); statement != NULL;
        statement = sqlite3_next_stmt (handle, statement))
     {
-      if (g_str_has_prefix (sqlite3_sql (statement), "SELECT"))
+      /* A full-text index has statements of its own in here. */
+      if (is_ours (sqlite3_sql (statement)))
         g_ptr_array_add (texts, g_strdup (sqlite3_sql (statement)));
     }
   for (guint i = 0; i < texts->len; i++)
@@ -183,6 +232,10 @@ test_others (void)
   g_array_unref (amb_draft_store_query (connection, 0, NULL, FALSE, &error));
   g_array_unref (amb_draft_store_query (connection, AMB_DRAFT_STATE_IDEA, NULL, FALSE, &error));
   g_array_unref (amb_draft_store_query (connection, 0, "care", TRUE, &error));
+  g_array_unref (amb_draft_store_query_discarded (connection, NULL, FALSE, &error));
+  g_array_unref (amb_draft_store_query_discarded (connection, "care", TRUE, &error));
+  g_assert_cmpint (amb_draft_store_find_untouched (connection, 1, "x", &error), ==, 0);
+  g_array_unref (amb_draft_store_list_stories (connection, &error));
   g_array_unref (amb_draft_store_list_due (connection, 1, &error));
   g_array_unref (amb_entry_store_list_unconfirmed (connection, 1, &error));
   g_array_unref (amb_entry_store_list_follow_ups (connection, 1, 1, &error));
@@ -191,13 +244,16 @@ test_others (void)
   g_ptr_array_unref (amb_story_store_load_rows (connection, &id, 1, &error));
   g_ptr_array_unref (amb_entry_store_load_rows (connection, &id, 1, &error));
   g_ptr_array_unref (amb_draft_store_load_rows (connection, &id, 1, &error));
+  g_ptr_array_unref (amb_story_store_count_labels (connection, AMB_STORY_LABEL_THEME, &error));
+  g_ptr_array_unref (amb_story_store_count_languages (connection, &error));
+  g_assert_cmpint (amb_story_store_find_uid (connection, 1, "none", &error), ==, 0);
   g_assert_cmpint (amb_story_store_find_oldest (connection, &error), ==, 0);
   g_assert_false (amb_story_store_require (connection, id, NULL));
   g_assert_false (amb_entry_store_require (connection, id, NULL));
   g_assert_true (amb_entry_store_count_period (connection, 1, 2, &numbers[0], &numbers[1], &numbers[2], &error));
   g_assert_no_error (error);
 
-  g_assert_cmpuint (check_plans (connection), >=, 15);
+  g_assert_cmpuint (check_plans (connection), >=, 22);
 }
 
 /* The lists that are short, and what belongs to one record. */
@@ -235,6 +291,79 @@ test_short (void)
   g_assert_cmpuint (check_plans (connection), >=, 20);
 }
 
+static gpointer
+write_drafts (AmbConnection  *connection,
+              gpointer        data,
+              GCancellable   *cancellable,
+              GError        **error)
+{
+  g_autoptr (AmbDraft) draft = amb_draft_new ();
+  gint64 id;
+
+  amb_draft_set_text (draft, AMB_DRAFT_TEXT, "What the neighbours told");
+  g_assert_true (amb_draft_store_save (connection, draft, error));
+  amb_draft_set_text (draft, AMB_DRAFT_TEXT, "What they told of the roof");
+  g_assert_true (amb_draft_store_save (connection, draft, error));
+  id = amb_record_get_id (AMB_RECORD (draft));
+  g_object_unref (amb_draft_store_load (connection, id, error));
+  g_assert_true (amb_draft_store_set_state (connection, id, AMB_DRAFT_STATE_PLANNED, error));
+  g_assert_true (amb_draft_store_discard (connection, id, TRUE, error));
+
+  return NULL;
+}
+
+static gpointer
+write_stories (AmbConnection  *connection,
+               gpointer        data,
+               GCancellable   *cancellable,
+               GError        **error)
+{
+  g_autoptr (GArray) ids = amb_story_store_query (connection, NULL, NULL, error);
+  g_autoptr (GHashTable) kept = g_hash_table_new (g_int64_hash, g_int64_equal);
+  gint64 id = g_array_index (ids, gint64, 0);
+  g_autoptr (AmbEntry) entry = amb_entry_new ();
+
+  amb_entry_add_story (entry, id, 1);
+  g_assert_true (amb_entry_store_save (connection, entry, error));
+  g_assert_true (amb_entry_store_remove (connection, amb_record_get_id (AMB_RECORD (entry)), TRUE, error));
+  g_assert_true (amb_story_store_update_use (connection, id, error));
+  g_assert_true (amb_story_store_set_favourite (connection, id, TRUE, error));
+  g_assert_true (amb_story_store_set_own (connection, id, AMB_STORY_NOTE, "Mine", error));
+  g_assert_cmpint (amb_story_store_withdraw_others (connection, 1, kept, error), ==, 0);
+  g_assert_true (amb_story_store_remove (connection, id, TRUE, error));
+
+  return NULL;
+}
+
+static gpointer
+check_writer (AmbConnection  *connection,
+              gpointer        data,
+              GCancellable   *cancellable,
+              GError        **error)
+{
+  return GUINT_TO_POINTER (check_plans (connection));
+}
+
+/* What is asked, changed and removed while something is written, by an import too. */
+static void
+test_writes (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (GError) error = NULL;
+  gpointer n;
+
+  amb_test_context_import (test, "data/packs/zonneveld-en.storypack.xml");
+  amb_test_context_import (test, "data/packs/zonneveld-en.storypack.xml");
+  amb_database_run (test->database, AMB_ACCESS_WRITE, write_drafts, NULL, NULL, &error);
+  g_assert_no_error (error);
+  amb_database_run (test->database, AMB_ACCESS_WRITE, write_stories, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  n = amb_database_run (test->database, AMB_ACCESS_WRITE, check_writer, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (GPOINTER_TO_UINT (n), >=, 40);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -245,6 +374,7 @@ main (int   argc,
   g_test_add_func ("/storage/plans/statistics", test_statistics);
   g_test_add_func ("/storage/plans/others", test_others);
   g_test_add_func ("/storage/plans/short", test_short);
+  g_test_add_func ("/storage/plans/writes", test_writes);
 
   return g_test_run ();
 }
