@@ -421,7 +421,8 @@ queue_job (AmbDatabase *self,
  * @data: for @func
  * @data_free: (nullable): frees @data when the job is done
  * @result_free: (nullable): frees a result that nobody takes
- * @cancellable: (nullable): stops the job, waiting or running, but not a commit that has begun
+ * @cancellable: (nullable): stops the job, waiting or running, but not a commit that has begun; what was read before is
+ *   not answered any more
  * @callback: called with the answer on the main context of the caller
  * @user_data: for @callback
  *
@@ -453,7 +454,8 @@ amb_database_run_async (AmbDatabase         *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, amb_database_run_async);
   g_task_set_task_data (task, job, (GDestroyNotify) amb_job_free);
-  g_task_set_check_cancellable (task, FALSE);
+  /* What was read may be cancelled on its way to the callback: nobody wants it any more. What was written is written. */
+  g_task_set_check_cancellable (task, access == AMB_ACCESS_READ);
 
   if (!self->closed)
     {

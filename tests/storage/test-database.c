@@ -217,6 +217,51 @@ test_cancel_running (void)
   g_assert_cmpuint (get_n_drafts (test), ==, 0);
 }
 
+typedef struct
+{
+  GCancellable *cancellable;
+  GError       *error;
+  gboolean      done;
+} Late;
+
+static void
+cancel_late_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  Late *late = data;
+
+  g_cancellable_cancel (late->cancellable);
+  amb_database_run_finish (AMB_DATABASE (object), result, &late->error);
+  late->done = TRUE;
+}
+
+/* Who cancels when the answer is there already gets none of what was read, and hears what was written. */
+static void
+test_cancel_late (void)
+{
+  static const AmbAccess accesses[] = { AMB_ACCESS_READ, AMB_ACCESS_WRITE };
+  static const AmbDatabaseFunc jobs[] = { count_drafts, add_draft };
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (jobs); i++)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      Late late = { .cancellable = cancellable };
+
+      amb_database_run_async (test->database, accesses[i], jobs[i], (gpointer) "Text", NULL, NULL, cancellable,
+                              cancel_late_cb, &late);
+      amb_test_context_iterate_until (&late.done);
+      if (accesses[i] == AMB_ACCESS_READ)
+        g_assert_error (late.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      else
+        g_assert_no_error (late.error);
+      g_clear_error (&late.error);
+    }
+
+  g_assert_cmpuint (get_n_drafts (test), ==, 1);
+}
+
 /* Another program, which is another process to the lock and to SQLite alike, writes at the same time. */
 static void
 test_two_programs (void)
@@ -693,6 +738,7 @@ main (int   argc,
   g_test_add_func ("/storage/database/written-before-watch", test_written_before_watch);
   g_test_add_func ("/storage/database/ids", test_ids);
   g_test_add_func ("/storage/database/update-keeps-own", test_update_keeps_own);
+  g_test_add_func ("/storage/database/cancel-late", test_cancel_late);
   g_test_add_func ("/storage/database/cancel-runs", test_cancel_runs);
   g_test_add_func ("/storage/database/own-of-none", test_own_of_none);
   g_test_add_func ("/storage/database/profile-versions", test_profile_versions);
