@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+#define AMB_APPLICATION_N_SIGNALS 3
+
 struct _AmbApplication
 {
   AdwApplication parent_instance;
@@ -17,6 +19,7 @@ struct _AmbApplication
   char          *database_path;  /* %NULL for the one of the settings */
   gboolean       apart;          /* the database was named on the command line */
   char          *pending_action; /* what the command line asked for, until there is a window */
+  guint          signal_sources[AMB_APPLICATION_N_SIGNALS]; /* of the system, that tell the program to end */
 };
 
 AmbWindow *amb_application_find_window     (AmbApplication *self);

@@ -6,6 +6,9 @@
 
 #include "amb-application-private.h"
 
+#include <signal.h>
+
+#include <glib-unix.h>
 #include <glib/gi18n-lib.h>
 
 #include "amb-context.h"
@@ -131,6 +134,34 @@ amb_application_window_removed (GtkApplication *application,
   GTK_APPLICATION_CLASS (amb_application_parent_class)->window_removed (application, window);
 }
 
+/* A second signal says it again: what is to be written is still waited for. */
+static gboolean
+told_to_end_cb (gpointer data)
+{
+  g_application_quit (data);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+listen_to_system (AmbApplication *self)
+{
+  static const int signals[AMB_APPLICATION_N_SIGNALS] = { SIGTERM, SIGINT, SIGHUP };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    self->signal_sources[i] = g_unix_signal_add (signals[i], told_to_end_cb, self);
+}
+
+/* The session asks whether it may end, and the program has nothing against it. */
+static void
+query_end_cb (AmbApplication *self)
+{
+  AmbWindow *window = amb_application_find_window (self);
+
+  if (window != NULL)
+    amb_window_flush (window);
+}
+
 static void
 amb_application_startup (GApplication *application)
 {
@@ -144,6 +175,7 @@ amb_application_startup (GApplication *application)
   if (!self->apart)
     self->settings = find_settings ();
   amb_application_install_actions (self);
+  listen_to_system (self);
 }
 
 static int
@@ -181,10 +213,21 @@ amb_application_handle_local_options (GApplication *application,
   return 0;
 }
 
-/* The last words may still be on their way to a recovery file. */
+/* Who is told to end, by a signal or by the session, does not wait until the person closed the window. The last words may
+ * still be on their way to the database, or to a recovery file. */
 static void
 amb_application_shutdown (GApplication *application)
 {
+  AmbApplication *self = AMB_APPLICATION (application);
+  AmbWindow *window = amb_application_find_window (self);
+
+  if (window != NULL)
+    amb_window_end (window);
+  while (self->closing->len > 0)
+    g_main_context_iteration (NULL, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (self->signal_sources); i++)
+    g_clear_handle_id (&self->signal_sources[i], g_source_remove);
+
   G_APPLICATION_CLASS (amb_application_parent_class)->shutdown (application);
 
   amb_recovery_wait ();
@@ -224,6 +267,7 @@ amb_application_init (AmbApplication *self)
   GApplication *application = G_APPLICATION (self);
 
   self->closing = g_ptr_array_new_with_free_func (g_object_unref);
+  g_signal_connect (self, "query-end", G_CALLBACK (query_end_cb), NULL);
   g_application_add_main_option_entries (application, options);
   g_application_set_option_context_parameter_string (application, _("[FILE…]"));
   g_application_set_option_context_summary (application,
@@ -237,6 +281,7 @@ amb_application_new (void)
   return g_object_new (AMB_TYPE_APPLICATION,
                        "application-id", AMB_APP_ID,
                        "flags", G_APPLICATION_HANDLES_OPEN,
+                       "register-session", TRUE,
                        NULL);
 }
 

@@ -316,6 +316,13 @@ amb_window_unrealize (GtkWidget *widget)
 }
 
 static void
+leave (AmbWindow *self)
+{
+  amb_import_bar_cancel (self->import_bar);
+  save_state (self);
+}
+
+static void
 lose_cb (GObject      *object,
          GAsyncResult *result,
          gpointer      data)
@@ -345,8 +352,7 @@ amb_window_close_request (GtkWindow *window)
       return TRUE;
     }
 
-  amb_import_bar_cancel (self->import_bar);
-  save_state (self);
+  leave (self);
 
   return GTK_WINDOW_CLASS (amb_window_parent_class)->close_request (window);
 }
@@ -569,6 +575,23 @@ amb_window_flush (AmbWindow *self)
       if (page != NULL)
         amb_page_flush (AMB_PAGE (page));
     }
+}
+
+/**
+ * amb_window_end:
+ * @self: a window
+ *
+ * Closes the window when there is nobody to be asked: it saves what closing saves, and its dialogs go with it.
+ */
+void
+amb_window_end (AmbWindow *self)
+{
+  g_return_if_fail (AMB_IS_WINDOW (self));
+
+  amb_transients_destroy (GTK_WINDOW (self));
+  amb_window_flush (self);
+  leave (self);
+  gtk_window_destroy (GTK_WINDOW (self));
 }
 
 /**

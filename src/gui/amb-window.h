@@ -15,6 +15,7 @@ AmbWindow  *amb_window_new                 (GtkApplication *application, AmbCont
 AmbContext *amb_window_get_context         (AmbWindow *self);
 void        amb_window_import              (AmbWindow *self, GFile *file);
 void        amb_window_flush               (AmbWindow *self);
+void        amb_window_end                 (AmbWindow *self);
 void        amb_window_activate_when_ready (AmbWindow *self, const char *action, GVariant *parameter);
 
 G_END_DECLS

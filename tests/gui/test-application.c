@@ -3,6 +3,8 @@
 #include "config.h"
 
 #include <fcntl.h>
+#include <signal.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <adwaita.h>
@@ -16,6 +18,7 @@
 #include "amb-shortcut-row.h"
 #include "amb-shortcuts-window.h"
 #include "amb-stories-page.h"
+#include "amb-test-context.h"
 #include "amb-text-row.h"
 #include "amb-today-page.h"
 #include "amb-window.h"
@@ -229,17 +232,30 @@ write_elsewhere (void)
   g_timeout_add (500, let_go_cb, GINT_TO_POINTER (descriptor));
 }
 
+/* How the program is told to end. */
+static void
+quit (GApplication *application)
+{
+  do_action (application, "quit");
+}
+
+static void
+terminate (GApplication *application)
+{
+  g_assert_cmpint (kill (getpid (), SIGTERM), ==, 0);
+}
+
 static void
 leave_while_writing (GApplication *application,
-                     const char   *text)
+                     const char   *text,
+                     Deeds         end)
 {
   AmbContext *context = amb_window_get_context (AMB_WINDOW (find_window (AMB_TYPE_WINDOW)));
 
   write_elsewhere ();
   amb_database_run_async (amb_context_get_database (context), AMB_ACCESS_WRITE, add_draft, (gpointer) text, NULL, NULL,
                           NULL, NULL, NULL);
-  do_action (application, "quit");
-  g_assert_cmpuint (count_windows (GTK_TYPE_WINDOW), ==, 0);
+  end (application);
 }
 
 /* Whatever is on a page comes to hear that it was written, or could not be read any more, when the page is gone. */
@@ -256,7 +272,10 @@ visit_pages (GtkWidget *window)
 }
 
 static void
-leave (GApplication *application)
+leave (GApplication *application,
+       const char   *queued,
+       const char   *typed,
+       Deeds         end)
 {
   GtkWidget *window;
   GtkWidget *view;
@@ -267,8 +286,15 @@ leave (GApplication *application)
   wait_for (GTK_TYPE_TEXT_VIEW, NULL);
   view = amb_gui_test_find (window, GTK_TYPE_TEXT_VIEW, NULL);
   visit_pages (window);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "Unfinished", -1);
-  leave_while_writing (application, "Postponed");
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), typed, -1);
+  leave_while_writing (application, queued, end);
+}
+
+static void
+leave_by_quitting (GApplication *application)
+{
+  leave (application, "Postponed", "Unfinished", quit);
+  g_assert_cmpuint (count_windows (GTK_TYPE_WINDOW), ==, 0);
 }
 
 /* The window is gone at once; the program ends when everything is written, and goes on until then: the other program
@@ -276,9 +302,123 @@ leave (GApplication *application)
 static void
 test_quit_busy (void)
 {
-  run (NULL, "activate", leave);
+  run (NULL, "activate", leave_by_quitting);
   assert_written ("Postponed");
   assert_written ("Unfinished");
+}
+
+static void
+leave_by_signal (GApplication *application)
+{
+  leave (application, "Terminated", "Halfway", terminate);
+}
+
+/* Who shuts the computer down does not quit every program first. */
+static void
+test_signal (void)
+{
+  run (NULL, "activate", leave_by_signal);
+  assert_written ("Terminated");
+  assert_written ("Halfway");
+}
+
+static void
+leave_with_session (GApplication *application)
+{
+  leave (application, "Overtaken", "Unspoken", g_application_quit);
+}
+
+/* The session ends: GTK leaves the main loop at once. */
+static void
+test_session_ends (void)
+{
+  run (NULL, "activate", leave_with_session);
+  assert_written ("Overtaken");
+  assert_written ("Unspoken");
+}
+
+static void
+leave_with_dialogs (GApplication *application)
+{
+  GtkWidget *dialog;
+
+  wait_for (AMB_TYPE_TODAY_PAGE, NULL);
+  do_action (application, "preferences");
+  do_action (application, "log-conversation");
+  dialog = find_window (AMB_TYPE_CONVERSATION_DIALOG);
+  amb_text_row_set_text (AMB_TEXT_ROW (amb_gui_test_find (dialog, AMB_TYPE_TEXT_ROW, NULL)), "Nobody called back.");
+  do_action (application, "quit");
+  g_assert_nonnull (find_window (ADW_TYPE_MESSAGE_DIALOG));
+  terminate (application);
+}
+
+/* A program that is told to end does not wait for the answer to a question. */
+static void
+test_signal_dialogs (void)
+{
+  run (NULL, "activate", leave_with_dialogs);
+}
+
+static void
+ended_cb (GPid     pid,
+          int      status,
+          gpointer data)
+{
+  g_assert_true (WIFEXITED (status));
+  g_assert_cmpint (WEXITSTATUS (status), ==, 0);
+  *(gboolean *) data = TRUE;
+}
+
+static gboolean
+look_again_cb (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+is_there (gpointer path)
+{
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+static void
+terminate_unseen (GApplication *application)
+{
+  g_application_hold (application);
+  terminate (application);
+}
+
+/* Who was started for a question of the desktop, and has no window, ends as well. */
+static void
+test_signal_unseen (void)
+{
+  run ("--gapplication-service", "startup", terminate_unseen);
+}
+
+/* The program itself, and not this one: it closes its database, which takes the journal away. */
+static void
+test_program (void)
+{
+  g_autofree char *program = g_build_filename (g_getenv ("AMB_TEST_BUILDDIR"), "src", "ambassador", NULL);
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "program", "ambassador.db", NULL);
+  g_autofree char *journal = g_strconcat (path, "-wal", NULL);
+  char *arguments[] = { program, (char *) "--database", path, (char *) "--new-draft", NULL };
+  /* Nothing tells this main loop what another program does. */
+  guint source = g_timeout_add (20, look_again_cb, NULL);
+  g_autoptr (GError) error = NULL;
+  gboolean ended = FALSE;
+  GPid pid;
+
+  g_assert_true (g_spawn_async (NULL, arguments, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid, &error));
+  g_assert_no_error (error);
+  g_child_watch_add (pid, ended_cb, &ended);
+  amb_gui_test_wait (is_there, journal);
+  g_source_remove (source);
+  g_assert_cmpint (kill (pid, SIGTERM), ==, 0);
+  amb_test_context_iterate_until (&ended);
+
+  g_assert_true (is_there (path));
+  g_assert_false (is_there (journal));
 }
 
 static void
@@ -289,7 +429,7 @@ leave_and_come_back (GApplication *application)
     return;
 
   wait_for (AMB_TYPE_TODAY_PAGE, NULL);
-  leave_while_writing (application, "Interrupted");
+  leave_while_writing (application, "Interrupted", quit);
   g_object_set_data (G_OBJECT (application), "left", application);
   g_application_activate (application);
   g_assert_cmpuint (count_windows (AMB_TYPE_WINDOW), ==, 1);
@@ -456,6 +596,11 @@ main (int   argc,
   g_test_add_func ("/application/quit/early", test_quit_early);
   g_test_add_func ("/application/quit/busy", test_quit_busy);
   g_test_add_func ("/application/quit/and-again", test_quit_and_again);
+  g_test_add_func ("/application/end/signal", test_signal);
+  g_test_add_func ("/application/end/signal-dialogs", test_signal_dialogs);
+  g_test_add_func ("/application/end/signal-unseen", test_signal_unseen);
+  g_test_add_func ("/application/end/session", test_session_ends);
+  g_test_add_func ("/application/end/program", test_program);
   g_test_add_func ("/application/open-database", test_open_database);
   g_test_add_func ("/application/shortcuts", test_shortcuts);
   g_test_add_func ("/application/new-draft", test_new_draft);

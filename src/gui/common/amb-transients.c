@@ -54,3 +54,26 @@ amb_transients_close (GtkWindow *window)
 
   return after->len == 0;
 }
+
+/**
+ * amb_transients_destroy:
+ * @window: a window that is about to be destroyed
+ *
+ * Destroys the dialogs of a window without asking anybody: those on top go first.
+ */
+void
+amb_transients_destroy (GtkWindow *window)
+{
+  g_autoptr (GPtrArray) transients = NULL;
+
+  g_return_if_fail (GTK_IS_WINDOW (window));
+
+  transients = list_transients (window);
+  for (guint i = 0; i < transients->len; i++)
+    {
+      GtkWindow *transient = g_ptr_array_index (transients, i);
+
+      amb_transients_destroy (transient);
+      gtk_window_destroy (transient);
+    }
+}

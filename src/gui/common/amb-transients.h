@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
-gboolean amb_transients_close (GtkWindow *window);
+gboolean amb_transients_close   (GtkWindow *window);
+void     amb_transients_destroy (GtkWindow *window);
 
 G_END_DECLS
