@@ -316,43 +316,6 @@ amb_gui_test_wait_result (GAsyncResult **result)
 }
 
 static gpointer
-wait_to_be_released (AmbConnection  *connection,
-                     gpointer        data,
-                     GCancellable   *cancellable,
-                     GError        **error)
-{
-  g_async_queue_pop (data);
-
-  return NULL;
-}
-
-/**
- * amb_gui_test_hold_writer:
- * @test: a test context
- *
- * Keeps the database from writing, as another program would: what is to be written waits.
- *
- * Returns: (transfer full): give it to amb_gui_test_release_writer()
- */
-GAsyncQueue *
-amb_gui_test_hold_writer (AmbTestContext *test)
-{
-  GAsyncQueue *held = g_async_queue_new ();
-
-  amb_database_run_async (test->database, AMB_ACCESS_EXCLUSIVE, wait_to_be_released, g_async_queue_ref (held),
-                          (GDestroyNotify) g_async_queue_unref, NULL, NULL, NULL, NULL);
-
-  return held;
-}
-
-void
-amb_gui_test_release_writer (GAsyncQueue *held)
-{
-  g_async_queue_push (held, GINT_TO_POINTER (TRUE));
-  g_async_queue_unref (held);
-}
-
-static gpointer
 do_nothing (AmbConnection  *connection,
             gpointer        data,
             GCancellable   *cancellable,

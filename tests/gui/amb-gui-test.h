@@ -26,8 +26,6 @@ void        amb_gui_test_store_result  (GObject *object, GAsyncResult *result, g
 GAsyncResult *amb_gui_test_wait_result (GAsyncResult **result);
 
 /* What may happen to the disk meanwhile. */
-GAsyncQueue *amb_gui_test_hold_writer     (AmbTestContext *test);
-void         amb_gui_test_release_writer  (GAsyncQueue *held);
 void         amb_gui_test_wait_for_writes (AmbTestContext *test);
 void         amb_gui_test_set_read_only   (AmbTestContext *test, gboolean read_only);
 

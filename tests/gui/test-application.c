@@ -2,7 +2,6 @@
 
 #include "config.h"
 
-#include <fcntl.h>
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -11,7 +10,6 @@
 
 #include "amb-application.h"
 #include "amb-conversation-dialog.h"
-#include "amb-draft-store.h"
 #include "amb-drafts-page.h"
 #include "amb-gui-test.h"
 #include "amb-preferences-window.h"
@@ -19,6 +17,8 @@
 #include "amb-shortcuts-window.h"
 #include "amb-stories-page.h"
 #include "amb-test-context.h"
+#include "amb-test-drafts.h"
+#include "amb-test-hold.h"
 #include "amb-text-row.h"
 #include "amb-today-page.h"
 #include "amb-window.h"
@@ -174,38 +174,13 @@ test_quit_early (void)
   run (NULL, "activate", leave_at_once);
 }
 
-static gpointer
-add_draft (AmbConnection  *connection,
-           gpointer        data,
-           GCancellable   *cancellable,
-           GError        **error)
-{
-  g_autoptr (AmbDraft) draft = amb_draft_new ();
-
-  amb_draft_set_text (draft, AMB_DRAFT_TEXT, data);
-  amb_draft_store_save (connection, draft, error);
-
-  return NULL;
-}
-
-static gpointer
-count_drafts (AmbConnection  *connection,
-              gpointer        data,
-              GCancellable   *cancellable,
-              GError        **error)
-{
-  g_autoptr (GArray) ids = amb_draft_store_query (connection, 0, data, FALSE, error);
-
-  return ids == NULL ? NULL : GUINT_TO_POINTER (ids->len + 1);
-}
-
 static void
 assert_written (const char *text)
 {
   g_autofree char *path = amb_context_get_default_path (NULL);
   g_autoptr (AmbClock) clock = amb_clock_new ();
   g_autoptr (AmbDatabase) database = amb_database_new (path, clock);
-  gpointer n = amb_database_run (database, AMB_ACCESS_READ, count_drafts, (gpointer) text, NULL, NULL);
+  gpointer n = amb_database_run (database, AMB_ACCESS_READ, amb_test_count_drafts, (gpointer) text, NULL, NULL);
 
   g_assert_cmpuint (GPOINTER_TO_UINT (n), ==, 2);
   amb_database_close (database);
@@ -224,12 +199,8 @@ static void
 write_elsewhere (void)
 {
   g_autofree char *path = amb_context_get_default_path (NULL);
-  g_autofree char *lock_path = g_strconcat (path, ".lock", NULL);
-  struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0, .l_len = 1 };
-  int descriptor = open (lock_path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
 
-  g_assert_cmpint (fcntl (descriptor, F_OFD_SETLK, &lock), ==, 0);
-  g_timeout_add (500, let_go_cb, GINT_TO_POINTER (descriptor));
+  g_timeout_add (500, let_go_cb, GINT_TO_POINTER (amb_test_hold_lock (path)));
 }
 
 /* How the program is told to end. */
@@ -253,8 +224,8 @@ leave_while_writing (GApplication *application,
   AmbContext *context = amb_window_get_context (AMB_WINDOW (find_window (AMB_TYPE_WINDOW)));
 
   write_elsewhere ();
-  amb_database_run_async (amb_context_get_database (context), AMB_ACCESS_WRITE, add_draft, (gpointer) text, NULL, NULL,
-                          NULL, NULL, NULL);
+  amb_database_run_async (amb_context_get_database (context), AMB_ACCESS_WRITE, amb_test_add_draft, (gpointer) text,
+                          NULL, NULL, NULL, NULL, NULL);
   end (application);
 }
 

@@ -10,6 +10,7 @@
 #include "amb-persona.h"
 #include "amb-presenter.h"
 #include "amb-test-context.h"
+#include "amb-test-hold.h"
 
 #define MESSAGE "A girl of eight wrote to tell us that the ducklings couldn’t get out of the water. " \
                 "Now every new quay of ours gets a little staircase."
@@ -477,7 +478,7 @@ test_resume_marked (Fixture       *fixture,
 
   amb_test_context_import (fixture->test, "data/packs/zonneveld-en.storypack.xml");
   open_draft (fixture, 0);
-  held = amb_gui_test_hold_writer (fixture->test);
+  held = amb_test_hold_writer (fixture->test->database);
   type (fixture, MESSAGE);
   amb_gui_test_wait (is_marked, get_manuscript (fixture));
 
@@ -486,7 +487,7 @@ test_resume_marked (Fixture       *fixture,
   g_assert_false (is_marked (get_manuscript (fixture)));
   g_assert_true (amb_composer_resume (fixture->composer, amb_record_get_id (AMB_RECORD (fixture->draft))));
   g_assert_true (is_marked (get_manuscript (fixture)));
-  amb_gui_test_release_writer (held);
+  amb_test_release_writer (held);
 }
 
 static void

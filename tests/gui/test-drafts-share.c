@@ -9,6 +9,7 @@
 #include "amb-plan-dialog.h"
 #include "amb-share-dialog.h"
 #include "amb-test-context.h"
+#include "amb-test-hold.h"
 #include "amb-time.h"
 
 #define TEXT "The ducklings made my day."
@@ -169,17 +170,17 @@ test_slow (Fixture       *fixture,
            gconstpointer  data)
 {
   GtkWidget *dialog = show_dialog (fixture);
-  GAsyncQueue *held = amb_gui_test_hold_writer (fixture->test);
+  GAsyncQueue *held = amb_test_hold_writer (fixture->test->database);
 
   amb_gui_test_click (amb_gui_test_find (dialog, GTK_TYPE_BUTTON, "_Copy the Text"));
   assert_waits (dialog);
-  amb_gui_test_release_writer (held);
+  amb_test_release_writer (held);
   amb_gui_test_wait (asks, dialog);
 
-  held = amb_gui_test_hold_writer (fixture->test);
+  held = amb_test_hold_writer (fixture->test->database);
   amb_gui_test_click (amb_gui_test_find (dialog, GTK_TYPE_BUTTON, "_Yes, It Did"));
   assert_waits (dialog);
-  amb_gui_test_release_writer (held);
+  amb_test_release_writer (held);
   amb_gui_test_wait (is_shared, fixture);
   g_assert_cmpint (amb_draft_get_state (fixture->draft), ==, AMB_DRAFT_STATE_SHARED);
 }

@@ -12,6 +12,7 @@
 #include "amb-photo.h"
 #include "amb-presenter.h"
 #include "amb-profile-difference.h"
+#include "amb-test-hold.h"
 #include "amb-text-counter.h"
 #include "amb-text-list.h"
 
@@ -290,11 +291,11 @@ test_channels_slow (void)
 
   amb_channels_group_set_context (AMB_CHANNELS_GROUP (group), test->context);
   amb_gui_test_settle ();
-  held = amb_gui_test_hold_writer (test);
+  held = amb_test_hold_writer (test->database);
   amb_channels_group_add (AMB_CHANNELS_GROUP (group), "mastodon");
   type_handle (group, "@anna");
   amb_channels_group_flush (AMB_CHANNELS_GROUP (group));
-  amb_gui_test_release_writer (held);
+  amb_test_release_writer (held);
   amb_gui_test_wait_for_writes (test);
 
   amb_channels_group_flush (AMB_CHANNELS_GROUP (group));
@@ -326,10 +327,10 @@ test_channels_removed_at_once (void)
 
   amb_channels_group_set_context (AMB_CHANNELS_GROUP (group), test->context);
   amb_gui_test_settle ();
-  held = amb_gui_test_hold_writer (test);
+  held = amb_test_hold_writer (test->database);
   amb_channels_group_add (AMB_CHANNELS_GROUP (group), "mastodon");
   remove_first (group);
-  amb_gui_test_release_writer (held);
+  amb_test_release_writer (held);
   amb_gui_test_wait_for_writes (test);
 
   channels = list_channels (test);

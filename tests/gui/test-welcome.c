@@ -8,6 +8,7 @@
 #include "amb-import-bar.h"
 #include "amb-persona.h"
 #include "amb-presenter.h"
+#include "amb-test-hold.h"
 #include "amb-welcome-window.h"
 
 typedef struct
@@ -357,29 +358,6 @@ test_skipped (Fixture       *fixture,
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (channels)), ==, 0);
 }
 
-typedef struct
-{
-  GMutex   mutex;
-  GCond    cond;
-  gboolean released;
-} Gate;
-
-static gpointer
-hold_writer (AmbConnection  *connection,
-             gpointer        data,
-             GCancellable   *cancellable,
-             GError        **error)
-{
-  Gate *gate = data;
-
-  g_mutex_lock (&gate->mutex);
-  while (!gate->released)
-    g_cond_wait (&gate->cond, &gate->mutex);
-  g_mutex_unlock (&gate->mutex);
-
-  return NULL;
-}
-
 static gpointer
 count_stories (AmbConnection  *connection,
                gpointer        data,
@@ -398,35 +376,23 @@ test_closed_while_reading (Fixture       *fixture,
 {
   g_autofree char *path = amb_test_context_get_source ("data/packs/zonneveld-en.storypack.xml");
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GAsyncResult) held = NULL;
   g_autoptr (GAsyncResult) counted = NULL;
+  GAsyncQueue *held = amb_test_hold_writer (fixture->test->database);
   gint64 n_stories = 0;
-  Gate gate = { 0 };
 
-  g_mutex_init (&gate.mutex);
-  g_cond_init (&gate.cond);
-  amb_database_run_async (fixture->test->database, AMB_ACCESS_WRITE, hold_writer, &gate, NULL, NULL, NULL,
-                          amb_gui_test_store_result, &held);
   amb_import_bar_add (AMB_IMPORT_BAR (amb_gui_test_find (fixture->window, AMB_TYPE_IMPORT_BAR, NULL)),
                       fixture->test->context, file);
   gtk_window_close (GTK_WINDOW (fixture->window));
   amb_gui_test_settle ();
   g_assert_false (gtk_widget_get_visible (fixture->window));
 
-  g_mutex_lock (&gate.mutex);
-  gate.released = TRUE;
-  g_cond_signal (&gate.cond);
-  g_mutex_unlock (&gate.mutex);
+  amb_test_release_writer (held);
   amb_gui_test_wait (is_closed, fixture);
 
   amb_database_run_async (fixture->test->database, AMB_ACCESS_READ, count_stories, &n_stories, NULL, NULL, NULL,
                           amb_gui_test_store_result, &counted);
   amb_gui_test_wait_result (&counted);
   g_assert_cmpint (n_stories, ==, 15);
-
-  amb_gui_test_wait_result (&held);
-  g_mutex_clear (&gate.mutex);
-  g_cond_clear (&gate.cond);
 }
 
 int

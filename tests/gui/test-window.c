@@ -16,6 +16,7 @@
 #include "amb-recovery-file.h"
 #include "amb-recovery.h"
 #include "amb-snapshot-folder.h"
+#include "amb-test-hold.h"
 #include "amb-time.h"
 #include "amb-trouble-page.h"
 #include "amb-welcome-window.h"
@@ -631,57 +632,19 @@ test_import_hostile (Fixture       *fixture,
   amb_gui_test_wait (says_imported, fixture->window);
 }
 
-typedef struct
-{
-  GMutex   mutex;
-  GCond    cond;
-  gboolean released;
-} Gate;
-
-static void
-release_writer (Gate          *gate,
-                GAsyncResult **result)
-{
-  g_mutex_lock (&gate->mutex);
-  gate->released = TRUE;
-  g_cond_signal (&gate->cond);
-  g_mutex_unlock (&gate->mutex);
-  amb_gui_test_wait_result (result);
-}
-
-static gpointer
-hold_writer (AmbConnection  *connection,
-             gpointer        data,
-             GCancellable   *cancellable,
-             GError        **error)
-{
-  Gate *gate = data;
-
-  g_mutex_lock (&gate->mutex);
-  while (!gate->released)
-    g_cond_wait (&gate->cond, &gate->mutex);
-  g_mutex_unlock (&gate->mutex);
-
-  return NULL;
-}
-
 /* While the writer is at work for as long as it likes, every page opens and everything can be asked for: whoever waited
  * for the disk in the main thread would wait here for ever. */
 static void
 test_never_waits (Fixture       *fixture,
                   gconstpointer  data)
 {
-  Gate gate = { 0 };
   g_autoptr (GFile) file = get_sample ();
-  g_autoptr (GAsyncResult) result = NULL;
+  GAsyncQueue *held;
   GtkWidget *row;
 
-  g_mutex_init (&gate.mutex);
-  g_cond_init (&gate.cond);
   open_window (fixture, 1080);
   amb_gui_test_wait (shows_page, fixture->window);
-  amb_database_run_async (amb_context_get_database (fixture->context), AMB_ACCESS_WRITE, hold_writer, &gate, NULL, NULL,
-                          NULL, amb_gui_test_store_result, &result);
+  held = amb_test_hold_writer (amb_context_get_database (fixture->context));
 
   amb_window_import (fixture->window, file);
   row = amb_gui_test_find (GTK_WIDGET (fixture->window), AMB_TYPE_NAVIGATION_ROW, NULL);
@@ -694,13 +657,10 @@ test_never_waits (Fixture       *fixture,
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.new-draft", "x", G_GINT64_CONSTANT (0));
   amb_window_flush (fixture->window);
   amb_gui_test_settle ();
-  g_assert_null (result);
+  g_assert_false (says_imported (fixture->window));
 
-  release_writer (&gate, &result);
+  amb_test_release_writer (held);
   amb_gui_test_wait (says_imported, fixture->window);
-
-  g_mutex_clear (&gate.mutex);
-  g_cond_clear (&gate.cond);
 }
 
 static gboolean
@@ -726,34 +686,27 @@ static void
 test_import_cancelled (Fixture       *fixture,
                        gconstpointer  data)
 {
-  Gate gate = { 0 };
   g_autoptr (GFile) file = get_sample ();
-  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GAsyncResult) counted = NULL;
+  GAsyncQueue *held;
   AmbDatabase *database;
   gint64 n_stories = -1;
 
-  g_mutex_init (&gate.mutex);
-  g_cond_init (&gate.cond);
   open_window (fixture, 1080);
   amb_gui_test_wait (shows_page, fixture->window);
   database = amb_context_get_database (fixture->context);
-  amb_database_run_async (database, AMB_ACCESS_WRITE, hold_writer, &gate, NULL, NULL, NULL,
-                          amb_gui_test_store_result, &result);
+  held = amb_test_hold_writer (database);
 
   amb_window_import (fixture->window, file);
   amb_gui_test_wait (can_cancel, fixture->window);
   amb_gui_test_click (amb_gui_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "Cancel"));
-  release_writer (&gate, &result);
+  amb_test_release_writer (held);
 
   amb_database_run_async (database, AMB_ACCESS_WRITE, count_stories, &n_stories, NULL, NULL, NULL,
                           amb_gui_test_store_result, &counted);
   amb_gui_test_wait_result (&counted);
   g_assert_cmpint (n_stories, ==, 0);
   g_assert_false (says_imported (fixture->window));
-
-  g_mutex_clear (&gate.mutex);
-  g_cond_clear (&gate.cond);
 }
 
 static gboolean

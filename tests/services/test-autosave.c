@@ -2,10 +2,7 @@
 
 #include "config.h"
 
-#include <fcntl.h>
 #include <unistd.h>
-
-#include <glib/gstdio.h>
 
 #include "amb-draft-autosave.h"
 #include "amb-draft-store.h"
@@ -116,16 +113,13 @@ test_recovery (void)
 {
   g_autoptr (AmbTestContext) test = amb_test_context_new ();
   g_autoptr (AmbDraft) draft = create_draft (test);
-  g_autofree char *lock_path = g_strconcat (test->path, ".lock", NULL);
   g_autofree char *recovery = g_strdup_printf ("%s.recovery/%" G_GINT64_FORMAT ".draft", test->path,
                                                amb_record_get_id (AMB_RECORD (draft)));
-  struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0, .l_len = 1 };
-  int descriptor = g_open (lock_path, O_RDWR | O_CREAT, 0600);
+  int descriptor = amb_test_context_hold_lock (test);
   AmbAutosave *autosave = amb_draft_autosave_new (test->context, draft);
   g_autofree char *stored = NULL;
   int n_applied = -1;
 
-  g_assert_cmpint (fcntl (descriptor, F_OFD_SETLK, &lock), ==, 0);
   amb_clock_advance (test->clock, 1000);
   amb_draft_set_text (draft, AMB_DRAFT_TEXT, "Typed meanwhile");
   while (!g_file_test (recovery, G_FILE_TEST_EXISTS))

@@ -2,10 +2,7 @@
 
 #include "config.h"
 
-#include <fcntl.h>
 #include <unistd.h>
-
-#include <glib/gstdio.h>
 
 #include "amb-preferences.h"
 #include "amb-test-context.h"
@@ -49,16 +46,12 @@ test_not_stored (void)
   g_autoptr (AmbTestContext) test = amb_test_context_new ();
   g_autoptr (AmbPreferences) preferences = amb_preferences_new (test->context);
   g_autoptr (AmbPreferences) other = amb_preferences_new (test->context);
-  g_autofree char *lock_path = g_strconcat (test->path, ".lock", NULL);
-  struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0, .l_len = 1 };
   int descriptor;
 
   g_object_set (preferences, "default-channel", "x", NULL);
   wait_for_channel (other, "x");
 
-  descriptor = g_open (lock_path, O_RDWR | O_CREAT, 0600);
-  while (fcntl (descriptor, F_OFD_SETLK, &lock) != 0)
-    g_main_context_iteration (NULL, FALSE);
+  descriptor = amb_test_context_hold_lock (test);
   g_object_set (preferences, "default-channel", "mastodon", NULL);
   wait_for_channel (preferences, "x");
   close (descriptor);

@@ -9,12 +9,12 @@
 #include <glib/gstdio.h>
 
 #include "amb-backup.h"
-#include "amb-draft-store.h"
 #include "amb-error.h"
 #include "amb-restore.h"
 #include "amb-snapshot-folder.h"
 #include "amb-snapshot.h"
 #include "amb-test-context.h"
+#include "amb-test-drafts.h"
 #include "amb-upkeep.h"
 
 typedef struct
@@ -60,21 +60,6 @@ restore (AmbTestContext  *test,
   release (&answer);
 
   return kept;
-}
-
-static gpointer
-write_draft (AmbConnection  *connection,
-             gpointer        data,
-             GCancellable   *cancellable,
-             GError        **error)
-{
-  g_autoptr (AmbDraft) draft = amb_draft_new ();
-
-  amb_draft_set_text (draft, AMB_DRAFT_LANGUAGE, "en");
-  amb_draft_set_text (draft, AMB_DRAFT_TEXT, data);
-  g_assert_true (amb_draft_store_save (connection, draft, error));
-
-  return NULL;
 }
 
 static gpointer
@@ -152,9 +137,9 @@ test_newest (void)
   g_autoptr (GError) error = NULL;
   g_autofree char *kept = NULL;
 
-  run (test, AMB_ACCESS_WRITE, write_draft, (gpointer) "The first");
+  run (test, AMB_ACCESS_WRITE, amb_test_add_draft, (gpointer) "The first");
   run (test, AMB_ACCESS_EXCLUSIVE, copy, NULL);
-  run (test, AMB_ACCESS_WRITE, write_draft, (gpointer) "The second");
+  run (test, AMB_ACCESS_WRITE, amb_test_add_draft, (gpointer) "The second");
   damage (test);
 
   kept = restore (test, NULL, &error);
@@ -171,8 +156,8 @@ test_chosen (void)
   g_autoptr (GError) error = NULL;
   g_autofree char *kept = NULL;
 
-  run (test, AMB_ACCESS_WRITE, write_draft, (gpointer) "The first");
-  run (test, AMB_ACCESS_WRITE, write_draft, (gpointer) "The second");
+  run (test, AMB_ACCESS_WRITE, amb_test_add_draft, (gpointer) "The first");
+  run (test, AMB_ACCESS_WRITE, amb_test_add_draft, (gpointer) "The second");
   run (test, AMB_ACCESS_EXCLUSIVE, copy, backup);
   damage (test);
 
@@ -190,7 +175,7 @@ test_not_a_copy (void)
   g_autofree char *backup = g_build_filename (test->folder, "backup.db", NULL);
   g_autoptr (GError) error = NULL;
 
-  run (test, AMB_ACCESS_WRITE, write_draft, (gpointer) "The first");
+  run (test, AMB_ACCESS_WRITE, amb_test_add_draft, (gpointer) "The first");
   amb_database_close (test->database);
   g_assert_true (g_file_set_contents (backup, "Dear diary, this is no copy of anything at all.", -1, NULL));
 
@@ -210,9 +195,9 @@ test_damaged_copy (void)
   g_autoptr (GError) error = NULL;
   gsize size;
 
-  run (test, AMB_ACCESS_WRITE, write_draft, (gpointer) "The first");
+  run (test, AMB_ACCESS_WRITE, amb_test_add_draft, (gpointer) "The first");
   run (test, AMB_ACCESS_EXCLUSIVE, copy, backup);
-  run (test, AMB_ACCESS_WRITE, write_draft, (gpointer) "The second");
+  run (test, AMB_ACCESS_WRITE, amb_test_add_draft, (gpointer) "The second");
   amb_database_close (test->database);
   g_assert_true (g_file_get_contents (backup, &content, &size, NULL));
   g_assert_true (g_file_set_contents (cut, content, size / 2, NULL));
@@ -236,12 +221,12 @@ test_damaged_newest (void)
   g_autoptr (GError) error = NULL;
   g_autofree char *kept = NULL;
 
-  run (test, AMB_ACCESS_WRITE, write_draft, (gpointer) "The first");
+  run (test, AMB_ACCESS_WRITE, amb_test_add_draft, (gpointer) "The first");
   run (test, AMB_ACCESS_EXCLUSIVE, copy, NULL);
-  run (test, AMB_ACCESS_WRITE, write_draft, (gpointer) "The second");
+  run (test, AMB_ACCESS_WRITE, amb_test_add_draft, (gpointer) "The second");
   amb_clock_advance (test->clock, 1000);
   run (test, AMB_ACCESS_EXCLUSIVE, copy, NULL);
-  run (test, AMB_ACCESS_WRITE, write_draft, (gpointer) "The third");
+  run (test, AMB_ACCESS_WRITE, amb_test_add_draft, (gpointer) "The third");
   copies = amb_snapshot_folder_list (test->path);
   g_assert_cmpuint (copies->len, ==, 2);
   damage_page (g_ptr_array_index (copies, 0));
@@ -261,9 +246,9 @@ test_damaged_database (void)
   g_autoptr (GError) error = NULL;
   g_autofree char *kept = NULL;
 
-  run (test, AMB_ACCESS_WRITE, write_draft, (gpointer) "The first");
+  run (test, AMB_ACCESS_WRITE, amb_test_add_draft, (gpointer) "The first");
   run (test, AMB_ACCESS_EXCLUSIVE, copy, NULL);
-  run (test, AMB_ACCESS_WRITE, write_draft, (gpointer) "The second");
+  run (test, AMB_ACCESS_WRITE, amb_test_add_draft, (gpointer) "The second");
   amb_database_close (test->database);
   damage_page (test->path);
 
@@ -327,7 +312,7 @@ test_keep (void)
 {
   g_autoptr (AmbTestContext) test = amb_test_context_new ();
 
-  run (test, AMB_ACCESS_WRITE, write_draft, (gpointer) "The first");
+  run (test, AMB_ACCESS_WRITE, amb_test_add_draft, (gpointer) "The first");
   keep (test);
   assert_n_copies (test, 1);
 
@@ -337,7 +322,7 @@ test_keep (void)
   keep (test);
   assert_n_copies (test, 1);
 
-  run (test, AMB_ACCESS_WRITE, write_draft, (gpointer) "The second");
+  run (test, AMB_ACCESS_WRITE, amb_test_add_draft, (gpointer) "The second");
   keep (test);
   assert_n_copies (test, 2);
 }
@@ -369,11 +354,11 @@ test_back_up (void)
   gboolean meanwhile = FALSE;
   Answer answer = { 0 };
 
-  run (test, AMB_ACCESS_WRITE, write_draft, large);
-  amb_database_run_async (test->database, AMB_ACCESS_WRITE, write_draft, (gpointer) "Before", NULL, NULL, NULL,
+  run (test, AMB_ACCESS_WRITE, amb_test_add_draft, large);
+  amb_database_run_async (test->database, AMB_ACCESS_WRITE, amb_test_add_draft, (gpointer) "Before", NULL, NULL, NULL,
                           written_cb, &before);
   amb_backup_run_async (test->context, file, NULL, answer_cb, &answer);
-  amb_database_run_async (test->database, AMB_ACCESS_WRITE, write_draft, (gpointer) "Meanwhile", NULL, NULL, NULL,
+  amb_database_run_async (test->database, AMB_ACCESS_WRITE, amb_test_add_draft, (gpointer) "Meanwhile", NULL, NULL, NULL,
                           written_cb, &meanwhile);
   amb_test_context_iterate_until (&meanwhile);
   g_assert_true (before);

@@ -2,39 +2,13 @@
 
 #include "config.h"
 
-#include <fcntl.h>
 #include <unistd.h>
 
-#include "amb-draft-store.h"
 #include "amb-error.h"
 #include "amb-test-context.h"
+#include "amb-test-drafts.h"
 
 #define N_JOBS 200
-
-static gpointer
-add_draft (AmbConnection  *connection,
-           gpointer        data,
-           GCancellable   *cancellable,
-           GError        **error)
-{
-  g_autoptr (AmbDraft) draft = amb_draft_new ();
-
-  amb_draft_set_text (draft, AMB_DRAFT_TEXT, data);
-  amb_draft_store_save (connection, draft, error);
-
-  return NULL;
-}
-
-static gpointer
-count_drafts (AmbConnection  *connection,
-              gpointer        data,
-              GCancellable   *cancellable,
-              GError        **error)
-{
-  g_autoptr (GArray) ids = amb_draft_store_query (connection, 0, NULL, FALSE, error);
-
-  return ids == NULL ? NULL : GUINT_TO_POINTER (ids->len + 1);
-}
 
 static void
 count_answer_cb (GObject      *object,
@@ -75,14 +49,14 @@ test_closed (void)
   gboolean is_ready;
 
   for (guint i = 0; i < N_JOBS; i++)
-    amb_database_run_async (test->database, AMB_ACCESS_WRITE, add_draft, (gpointer) "Text", NULL, NULL, NULL,
+    amb_database_run_async (test->database, AMB_ACCESS_WRITE, amb_test_add_draft, (gpointer) "Text", NULL, NULL, NULL,
                             count_answer_cb, &n_answers);
   g_signal_connect_swapped (test->database, "notify::ready", G_CALLBACK (count_notify_cb), &n_notifies);
   amb_database_close (test->database);
   g_object_get (test->database, "ready", &is_ready, NULL);
   g_assert_false (is_ready);
   g_assert_cmpuint (n_notifies, ==, 1);
-  amb_database_run_async (test->database, AMB_ACCESS_READ, count_drafts, NULL, NULL, NULL, NULL, closed_cb, &error);
+  amb_database_run_async (test->database, AMB_ACCESS_READ, amb_test_count_drafts, NULL, NULL, NULL, NULL, closed_cb, &error);
   while (n_answers < N_JOBS || error == NULL)
     g_main_context_iteration (NULL, TRUE);
 
@@ -124,7 +98,7 @@ test_close_async (void)
   amb_database_run_async (test->database, AMB_ACCESS_READ, wait_for_go, go, NULL, NULL, NULL, count_answer_cb, &n_answers);
   amb_database_run_async (test->database, AMB_ACCESS_WRITE, wait_for_go, go, NULL, NULL, NULL, count_answer_cb, &n_answers);
   for (guint i = 0; i < N_JOBS; i++)
-    amb_database_run_async (test->database, AMB_ACCESS_WRITE, add_draft, (gpointer) "Text", NULL, NULL, NULL,
+    amb_database_run_async (test->database, AMB_ACCESS_WRITE, amb_test_add_draft, (gpointer) "Text", NULL, NULL, NULL,
                             count_answer_cb, &n_answers);
   amb_database_close_async (test->database, count_closed_cb, &n_closed);
   amb_database_close_async (test->database, count_closed_cb, &n_closed);
@@ -154,14 +128,11 @@ static void
 test_close_while_locked (void)
 {
   g_autoptr (AmbTestContext) test = amb_test_context_new ();
-  g_autofree char *lock_path = g_strconcat (test->path, ".lock", NULL);
-  struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0, .l_len = 1 };
-  int descriptor = open (lock_path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  int descriptor = amb_test_context_hold_lock (test);
   guint n_answers = 0;
   guint n_closed = 0;
 
-  g_assert_cmpint (fcntl (descriptor, F_OFD_SETLK, &lock), ==, 0);
-  amb_database_run_async (test->database, AMB_ACCESS_WRITE, add_draft, (gpointer) "Text", NULL, NULL, NULL,
+  amb_database_run_async (test->database, AMB_ACCESS_WRITE, amb_test_add_draft, (gpointer) "Text", NULL, NULL, NULL,
                           count_answer_cb, &n_answers);
   amb_database_close_async (test->database, count_closed_cb, &n_closed);
   g_timeout_add (5500, let_go_cb, GINT_TO_POINTER (descriptor));
@@ -184,13 +155,13 @@ test_open_after (void)
 
   amb_database_run_async (test->database, AMB_ACCESS_EXCLUSIVE, wait_for_go, go, NULL, NULL, NULL, count_answer_cb,
                           &n_answers);
-  amb_database_run_async (test->database, AMB_ACCESS_WRITE, add_draft, (gpointer) "Text", NULL, NULL, NULL,
+  amb_database_run_async (test->database, AMB_ACCESS_WRITE, amb_test_add_draft, (gpointer) "Text", NULL, NULL, NULL,
                           count_answer_cb, &n_answers);
   amb_database_close_async (test->database, count_closed_cb, &n_closed);
   amb_database_open_after (again, test->database);
   amb_database_open_async (again, NULL, NULL, NULL);
   g_async_queue_push (go, go);
-  n = amb_database_run (again, AMB_ACCESS_READ, count_drafts, NULL, NULL, NULL);
+  n = amb_database_run (again, AMB_ACCESS_READ, amb_test_count_drafts, NULL, NULL, NULL);
   g_assert_cmpuint (GPOINTER_TO_UINT (n), ==, 2);
 
   amb_database_close (again);

@@ -2,12 +2,12 @@
 
 #include "config.h"
 
-#include "amb-draft-store.h"
 #include "amb-entry-store.h"
 #include "amb-error.h"
 #include "amb-profile-store.h"
 #include "amb-story-store.h"
 #include "amb-test-context.h"
+#include "amb-test-drafts.h"
 #include "amb-time.h"
 
 #define N_JOBS 200
@@ -31,47 +31,22 @@ changed_cb (Heard       *heard,
 }
 
 static gpointer
-add_draft (AmbConnection  *connection,
-           gpointer        data,
-           GCancellable   *cancellable,
-           GError        **error)
-{
-  g_autoptr (AmbDraft) draft = amb_draft_new ();
-
-  amb_draft_set_text (draft, AMB_DRAFT_TEXT, data);
-  amb_draft_store_save (connection, draft, error);
-
-  return NULL;
-}
-
-static gpointer
 add_and_fail (AmbConnection  *connection,
               gpointer        data,
               GCancellable   *cancellable,
               GError        **error)
 {
-  add_draft (connection, data, cancellable, error);
+  amb_test_add_draft (connection, data, cancellable, error);
   g_set_error_literal (error, AMB_SERVICE_ERROR, AMB_SERVICE_ERROR_INVALID, "No");
 
   return NULL;
-}
-
-static gpointer
-count_drafts (AmbConnection  *connection,
-              gpointer        data,
-              GCancellable   *cancellable,
-              GError        **error)
-{
-  g_autoptr (GArray) ids = amb_draft_store_query (connection, 0, NULL, FALSE, error);
-
-  return ids == NULL ? NULL : GUINT_TO_POINTER (ids->len + 1);
 }
 
 static guint
 get_n_drafts (AmbTestContext *test)
 {
   g_autoptr (GError) error = NULL;
-  gpointer n = amb_database_run (test->database, AMB_ACCESS_READ, count_drafts, NULL, NULL, &error);
+  gpointer n = amb_database_run (test->database, AMB_ACCESS_READ, amb_test_count_drafts, NULL, NULL, &error);
 
   g_assert_no_error (error);
 
@@ -100,7 +75,7 @@ test_change_feed (void)
 
   g_signal_connect_swapped (test->database, "changed", G_CALLBACK (changed_cb), &heard);
   for (guint i = 0; i < 3; i++)
-    amb_database_run_async (test->database, AMB_ACCESS_WRITE, add_draft, (gpointer) "Text", NULL, NULL, NULL,
+    amb_database_run_async (test->database, AMB_ACCESS_WRITE, amb_test_add_draft, (gpointer) "Text", NULL, NULL, NULL,
                             count_answer_cb, &n_answers);
   while (n_answers < 3)
     g_main_context_iteration (NULL, TRUE);
@@ -127,7 +102,7 @@ test_change_on_own_thread (void)
   GThread *thread = NULL;
 
   g_signal_connect_swapped (test->database, "changed", G_CALLBACK (note_thread_cb), &thread);
-  amb_database_run (test->database, AMB_ACCESS_WRITE, add_draft, (gpointer) "Text", NULL, &error);
+  amb_database_run (test->database, AMB_ACCESS_WRITE, amb_test_add_draft, (gpointer) "Text", NULL, &error);
   g_assert_no_error (error);
   g_assert_null (thread);
   while (thread == NULL)
@@ -241,7 +216,7 @@ static void
 test_cancel_late (void)
 {
   static const AmbAccess accesses[] = { AMB_ACCESS_READ, AMB_ACCESS_WRITE };
-  static const AmbDatabaseFunc jobs[] = { count_drafts, add_draft };
+  static const AmbDatabaseFunc jobs[] = { amb_test_count_drafts, amb_test_add_draft };
   g_autoptr (AmbTestContext) test = amb_test_context_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (jobs); i++)
@@ -276,9 +251,9 @@ test_two_programs (void)
   g_signal_connect_swapped (test->database, "changed", G_CALLBACK (changed_cb), &heard);
   for (guint i = 0; i < N_JOBS; i++)
     {
-      amb_database_run_async (test->database, AMB_ACCESS_WRITE, add_draft, (gpointer) "Mine", NULL, NULL, NULL,
+      amb_database_run_async (test->database, AMB_ACCESS_WRITE, amb_test_add_draft, (gpointer) "Mine", NULL, NULL, NULL,
                               count_answer_cb, &n_answers);
-      amb_database_run_async (other, AMB_ACCESS_WRITE, add_draft, (gpointer) "Theirs", NULL, NULL, NULL,
+      amb_database_run_async (other, AMB_ACCESS_WRITE, amb_test_add_draft, (gpointer) "Theirs", NULL, NULL, NULL,
                               count_answer_cb, &n_answers);
     }
   while (n_answers < 2 * N_JOBS || !heard.everything)
@@ -311,7 +286,7 @@ test_written_before_watch (void)
   /* The main loop, which learns that it is open, does not run meanwhile. */
   amb_database_run (late, AMB_ACCESS_WRITE, do_nothing, NULL, NULL, &error);
   g_assert_no_error (error);
-  amb_database_run (test->database, AMB_ACCESS_WRITE, add_draft, (gpointer) "Theirs", NULL, &error);
+  amb_database_run (test->database, AMB_ACCESS_WRITE, amb_test_add_draft, (gpointer) "Theirs", NULL, &error);
   g_assert_no_error (error);
   while (!heard.everything)
     g_main_context_iteration (NULL, TRUE);

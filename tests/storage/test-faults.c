@@ -14,6 +14,7 @@
 #include "amb-snapshot.h"
 #include "amb-story-store.h"
 #include "amb-test-context.h"
+#include "amb-test-drafts.h"
 #include "amb-transaction.h"
 
 #define N_BEFORE 3
@@ -26,22 +27,6 @@ typedef struct
   char     *path;
   AmbClock *clock;
 } Fixture;
-
-static gboolean
-add_draft (AmbConnection  *connection,
-           const char     *text,
-           GError        **error)
-{
-  g_autoptr (AmbTransaction) transaction = amb_transaction_begin (connection, TRUE, error);
-  g_autoptr (AmbDraft) draft = amb_draft_new ();
-
-  if (transaction == NULL)
-    return FALSE;
-
-  amb_draft_set_text (draft, AMB_DRAFT_TEXT, text);
-
-  return amb_draft_store_save (connection, draft, error) && amb_transaction_commit (&transaction, error);
-}
 
 static gboolean
 save_story (AmbConnection  *connection,
@@ -96,10 +81,10 @@ typedef struct
   guint     n_rows;
 } Case;
 
-static const Case full = { AMB_FAULT_FULL, add_draft, 1 };
-static const Case broken = { AMB_FAULT_IO, add_draft, 1 };
-static const Case unreadable = { AMB_FAULT_READ, add_draft, 1 };
-static const Case killed = { AMB_FAULT_KILL, add_draft, 1 };
+static const Case full = { AMB_FAULT_FULL, amb_test_commit_draft, 1 };
+static const Case broken = { AMB_FAULT_IO, amb_test_commit_draft, 1 };
+static const Case unreadable = { AMB_FAULT_READ, amb_test_commit_draft, 1 };
+static const Case killed = { AMB_FAULT_KILL, amb_test_commit_draft, 1 };
 static const Case import_full = { AMB_FAULT_FULL, add_stories, N_STORIES };
 static const Case import_broken = { AMB_FAULT_IO, add_stories, N_STORIES };
 static const Case import_unreadable = { AMB_FAULT_READ, add_stories, N_STORIES };
@@ -134,7 +119,7 @@ set_up (Fixture       *fixture,
   connection = open_writer (fixture, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < N_BEFORE; i++)
-    g_assert_true (add_draft (connection, "What was there before", &error));
+    g_assert_true (amb_test_commit_draft (connection, "What was there before", &error));
 }
 
 static void
@@ -309,7 +294,7 @@ test_kill_while_making (Fixture       *fixture,
 
       connection = amb_connection_open (path, AMB_CONNECTION_WRITE, fixture->clock, &error);
       g_assert_no_error (error);
-      g_assert_true (add_draft (connection, "What is typed first", &error));
+      g_assert_true (amb_test_commit_draft (connection, "What is typed first", &error));
       g_assert_false (g_file_test (unfinished, G_FILE_TEST_EXISTS));
       g_assert_false (g_file_test (journal, G_FILE_TEST_EXISTS));
     }

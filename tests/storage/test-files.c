@@ -17,6 +17,7 @@
 #include "amb-error.h"
 #include "amb-snapshot.h"
 #include "amb-test-context.h"
+#include "amb-test-drafts.h"
 
 /* What a file that must not be opened says, and how it is made. */
 static void
@@ -162,34 +163,17 @@ test_modes (void)
   g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
 }
 
-static gpointer
-add_draft (AmbConnection  *connection,
-           gpointer        data,
-           GCancellable   *cancellable,
-           GError        **error)
-{
-  g_autoptr (AmbDraft) draft = amb_draft_new ();
-
-  amb_draft_set_text (draft, AMB_DRAFT_TEXT, data);
-  amb_draft_store_save (connection, draft, error);
-
-  return NULL;
-}
-
 /* Another program holds the lock: a writer waits its five seconds, then says so, and nothing is written. */
 static void
 test_locked (void)
 {
   g_autoptr (AmbTestContext) test = amb_test_context_new ();
-  g_autofree char *lock_path = g_strconcat (test->path, ".lock", NULL);
-  struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0, .l_len = 1 };
-  int descriptor = g_open (lock_path, O_RDWR | O_CREAT, 0600);
+  int descriptor = amb_test_context_hold_lock (test);
   g_autoptr (AmbConnection) connection = amb_test_context_open_own (test);
   g_autoptr (GArray) drafts = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_cmpint (fcntl (descriptor, F_OFD_SETLK, &lock), ==, 0);
-  amb_database_run (test->database, AMB_ACCESS_WRITE, add_draft, (gpointer) "Never", NULL, &error);
+  amb_database_run (test->database, AMB_ACCESS_WRITE, amb_test_add_draft, (gpointer) "Never", NULL, &error);
   g_assert_error (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_BUSY);
   g_clear_error (&error);
   close (descriptor);
@@ -197,7 +181,7 @@ test_locked (void)
   drafts = amb_draft_store_query (connection, 0, NULL, FALSE, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (drafts->len, ==, 0);
-  amb_database_run (test->database, AMB_ACCESS_WRITE, add_draft, (gpointer) "Now", NULL, &error);
+  amb_database_run (test->database, AMB_ACCESS_WRITE, amb_test_add_draft, (gpointer) "Now", NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -212,14 +196,14 @@ test_backup_and_restore (void)
   g_autoptr (GArray) drafts = NULL;
   g_autoptr (GError) error = NULL;
 
-  amb_database_run (test->database, AMB_ACCESS_WRITE, add_draft, (gpointer) "Kept", NULL, &error);
+  amb_database_run (test->database, AMB_ACCESS_WRITE, amb_test_add_draft, (gpointer) "Kept", NULL, &error);
   g_assert_no_error (error);
   connection = amb_test_context_open_own (test);
   g_assert_true (amb_snapshot_write (connection, copy, &error));
   g_assert_no_error (error);
   g_clear_pointer (&connection, amb_connection_close);
 
-  amb_database_run (test->database, AMB_ACCESS_WRITE, add_draft, (gpointer) "Too much", NULL, &error);
+  amb_database_run (test->database, AMB_ACCESS_WRITE, amb_test_add_draft, (gpointer) "Too much", NULL, &error);
   g_assert_no_error (error);
   amb_database_close (test->database);
 
@@ -419,7 +403,7 @@ test_left_journal (void)
   g_autoptr (GError) error = NULL;
   gsize size;
 
-  amb_database_run (test->database, AMB_ACCESS_WRITE, add_draft, (gpointer) "Old", NULL, &error);
+  amb_database_run (test->database, AMB_ACCESS_WRITE, amb_test_add_draft, (gpointer) "Old", NULL, &error);
   g_assert_no_error (error);
   journal = read_file (test->path, "-wal", &size);
   amb_database_close (test->database);
@@ -580,7 +564,7 @@ test_restore_read_only (void)
   gsize size;
   GStatBuf status;
 
-  amb_database_run (test->database, AMB_ACCESS_WRITE, add_draft, (gpointer) "In the journal", NULL, NULL);
+  amb_database_run (test->database, AMB_ACCESS_WRITE, amb_test_add_draft, (gpointer) "In the journal", NULL, NULL);
   g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
   g_assert_cmpint (g_mkdir (target, 0700), ==, 0);
   content = read_file (test->path, "", &size);
@@ -616,13 +600,13 @@ test_restore_with_journal (void)
   g_autoptr (GError) error = NULL;
   gsize size;
 
-  amb_database_run (test->database, AMB_ACCESS_WRITE, add_draft, (gpointer) "In the journal", NULL, &error);
+  amb_database_run (test->database, AMB_ACCESS_WRITE, amb_test_add_draft, (gpointer) "In the journal", NULL, &error);
   g_assert_no_error (error);
   content = read_file (test->path, "", &size);
   write_file (copy, "", content, size);
   journal = read_file (test->path, "-wal", &size);
   write_file (copy, "-wal", journal, size);
-  amb_database_run (test->database, AMB_ACCESS_WRITE, add_draft, (gpointer) "Later", NULL, &error);
+  amb_database_run (test->database, AMB_ACCESS_WRITE, amb_test_add_draft, (gpointer) "Later", NULL, &error);
   g_assert_no_error (error);
   amb_database_close (test->database);
 
@@ -652,12 +636,12 @@ test_journal_shrinks (void)
   g_autoptr (GError) error = NULL;
   GStatBuf status;
 
-  amb_database_run (test->database, AMB_ACCESS_WRITE, add_draft, text, NULL, &error);
+  amb_database_run (test->database, AMB_ACCESS_WRITE, amb_test_add_draft, text, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (g_stat (journal, &status), ==, 0);
   g_assert_cmpint (status.st_size, >, 16 * 1024 * 1024);
 
-  amb_database_run (test->database, AMB_ACCESS_WRITE, add_draft, (gpointer) "Small", NULL, &error);
+  amb_database_run (test->database, AMB_ACCESS_WRITE, amb_test_add_draft, (gpointer) "Small", NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (g_stat (journal, &status), ==, 0);
   g_assert_cmpint (status.st_size, <=, 4 * 1024 * 1024);

@@ -17,7 +17,7 @@
 #include "amb-fault-vfs.h"
 #include "amb-snapshot.h"
 #include "amb-test-context.h"
-#include "amb-transaction.h"
+#include "amb-test-drafts.h"
 
 #define N_OLD 2
 #define N_NEW 3
@@ -145,13 +145,9 @@ static void
 add_draft (AmbConnection *connection)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (AmbTransaction) transaction = amb_transaction_begin (connection, TRUE, &error);
-  g_autoptr (AmbDraft) draft = amb_draft_new ();
 
+  g_assert_true (amb_test_commit_draft (connection, "What the neighbours told of the roof", &error));
   g_assert_no_error (error);
-  amb_draft_set_text (draft, AMB_DRAFT_TEXT, "What the neighbours told of the roof");
-  g_assert_true (amb_draft_store_save (connection, draft, &error));
-  g_assert_true (amb_transaction_commit (&transaction, &error));
 }
 
 static AmbConnection *

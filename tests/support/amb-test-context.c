@@ -4,13 +4,13 @@
 
 #include "amb-test-context.h"
 
-#include <fcntl.h>
 #include <string.h>
 
 #include <glib/gstdio.h>
 
 #include "amb-importer.h"
 #include "amb-recovery.h"
+#include "amb-test-hold.h"
 
 static void
 remove_folder (const char *path)
@@ -164,13 +164,7 @@ amb_test_context_iterate_until (gboolean *done)
 int
 amb_test_context_hold_lock (AmbTestContext *self)
 {
-  g_autofree char *path = g_strconcat (self->path, ".lock", NULL);
-  struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0, .l_len = 1 };
-  int descriptor = g_open (path, O_RDWR | O_CREAT, 0600);
-
-  g_assert_cmpint (fcntl (descriptor, F_OFD_SETLK, &lock), ==, 0);
-
-  return descriptor;
+  return amb_test_hold_lock (self->path);
 }
 
 /**
