@@ -116,20 +116,6 @@ add_story (AmbConnection  *connection,
   return TRUE;
 }
 
-static void
-add_channel (AmbDraft   *draft,
-             const char *channel)
-{
-  g_autoptr (AmbVariant) variant = NULL;
-
-  if (amb_draft_get_variant (draft, channel) != NULL)
-    return;
-
-  variant = amb_variant_new ();
-  amb_variant_set_text (variant, AMB_VARIANT_CHANNEL, channel);
-  g_list_store_append (amb_draft_get_variants (draft), variant);
-}
-
 static gboolean
 apply_lists (AmbConnection  *connection,
              Saying         *saying,
@@ -146,7 +132,7 @@ apply_lists (AmbConnection  *connection,
     {
       if (!amb_cli_value_require_channel (connection, saying->channels[i], error))
         return FALSE;
-      add_channel (draft, saying->channels[i]);
+      amb_draft_add_variant (draft, saying->channels[i]);
     }
 
   return TRUE;

@@ -417,7 +417,6 @@ amb_draft_set_deleted_at (AmbDraft *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DELETED_AT]);
 }
 
-
 /**
  * amb_draft_get_variants:
  * @self: a draft
@@ -458,6 +457,30 @@ amb_draft_get_variant (AmbDraft   *self,
     }
 
   return NULL;
+}
+
+/**
+ * amb_draft_add_variant:
+ * @self: a draft
+ * @channel: the id of a channel
+ *
+ * Means a draft for one more channel, unless it is meant for that already: two accounts on one channel share what is
+ * written for it.
+ */
+void
+amb_draft_add_variant (AmbDraft   *self,
+                       const char *channel)
+{
+  g_autoptr (AmbVariant) variant = NULL;
+
+  g_return_if_fail (AMB_IS_DRAFT (self));
+
+  if (amb_draft_get_variant (self, channel) != NULL)
+    return;
+
+  variant = amb_variant_new ();
+  amb_variant_set_text (variant, AMB_VARIANT_CHANNEL, channel);
+  g_list_store_append (self->variants, variant);
 }
 
 /**

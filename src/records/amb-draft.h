@@ -43,6 +43,7 @@ gint64        amb_draft_get_deleted_at (AmbDraft *self);
 void          amb_draft_set_deleted_at (AmbDraft *self, gint64 deleted_at);
 GListStore   *amb_draft_get_variants   (AmbDraft *self);
 AmbVariant   *amb_draft_get_variant    (AmbDraft *self, const char *channel);
+void          amb_draft_add_variant    (AmbDraft *self, const char *channel);
 const char   *amb_draft_get_text_for   (AmbDraft *self, const char *channel);
 GArray       *amb_draft_get_stories    (AmbDraft *self);
 void          amb_draft_add_story      (AmbDraft *self, gint64 story_id, int version);

@@ -17,21 +17,6 @@
 /* A person who chose nothing writes for the channel that most of them use. */
 #define FALLBACK_CHANNEL "linkedin"
 
-/* Two accounts on one channel share what is written for it. */
-static void
-add_variant (AmbDraft   *draft,
-             const char *channel)
-{
-  g_autoptr (AmbVariant) variant = NULL;
-
-  if (amb_draft_get_variant (draft, channel) != NULL)
-    return;
-
-  variant = amb_variant_new ();
-  amb_variant_set_text (variant, AMB_VARIANT_CHANNEL, channel);
-  g_list_store_append (amb_draft_get_variants (draft), variant);
-}
-
 static gboolean
 add_own_channels (AmbConnection  *connection,
                   AmbDraft       *draft,
@@ -46,7 +31,7 @@ add_own_channels (AmbConnection  *connection,
     {
       g_autoptr (AmbChannel) channel = g_list_model_get_item (G_LIST_MODEL (channels), i);
 
-      add_variant (draft, amb_channel_get_text (channel, AMB_CHANNEL_CHANNEL));
+      amb_draft_add_variant (draft, amb_channel_get_text (channel, AMB_CHANNEL_CHANNEL));
     }
 
   return TRUE;
@@ -64,12 +49,12 @@ add_channels (AmbConnection  *connection,
   if (chosen == NULL && !amb_setting_store_get (connection, "default-channel", &chosen, error))
     return FALSE;
   if (chosen != NULL)
-    add_variant (draft, chosen);
+    amb_draft_add_variant (draft, chosen);
   else if (!add_own_channels (connection, draft, error))
     return FALSE;
 
   if (g_list_model_get_n_items (G_LIST_MODEL (amb_draft_get_variants (draft))) == 0)
-    add_variant (draft, FALLBACK_CHANNEL);
+    amb_draft_add_variant (draft, FALLBACK_CHANNEL);
 
   return TRUE;
 }

@@ -140,12 +140,5 @@ amb_channel_store_remove (AmbConnection  *connection,
                           gint64          id,
                           GError        **error)
 {
-  g_autoptr (AmbStatement) statement = amb_connection_prepare (connection, "DELETE FROM channel WHERE id = ?", error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  amb_statement_add_integer (statement, id);
-
-  return amb_statement_run (statement, error);
+  return amb_connection_run_with_id (connection, "DELETE FROM channel WHERE id = ?", id, error);
 }

@@ -548,6 +548,63 @@ amb_connection_get_integer (AmbConnection  *self,
   return TRUE;
 }
 
+/**
+ * amb_connection_run_with_id:
+ * @self: a connection in a writing transaction
+ * @sql: a static statement with one parameter
+ * @id: a row
+ * @error: [error@StorageError]
+ *
+ * Runs a statement for one row, for what it does.
+ *
+ * Returns: %TRUE unless it failed
+ */
+gboolean
+amb_connection_run_with_id (AmbConnection  *self,
+                            const char     *sql,
+                            gint64          id,
+                            GError        **error)
+{
+  g_autoptr (AmbStatement) statement = amb_connection_prepare (self, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  amb_statement_add_integer (statement, id);
+
+  return amb_statement_run (statement, error);
+}
+
+/**
+ * amb_connection_set_integer:
+ * @self: a connection in a writing transaction
+ * @sql: a static statement that sets a column, its first parameter, of a row, its second
+ * @value: the number; %AMB_TIME_UNSET for none
+ * @id: the row
+ * @error: [error@StorageError]
+ *
+ * Sets one number of one row.
+ *
+ * Returns: %TRUE unless it failed
+ */
+gboolean
+amb_connection_set_integer (AmbConnection  *self,
+                            const char     *sql,
+                            gint64          value,
+                            gint64          id,
+                            GError        **error)
+{
+  g_autoptr (AmbStatement) statement = amb_connection_prepare (self, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  amb_statement_add_time (statement, value);
+  amb_statement_add_integer (statement, id);
+
+  return amb_statement_run (statement, error);
+}
+
 /* Another program may have given out ids in the same millisecond: what is in the database is the floor. After an error
  * of the disk SQLite is no longer in a transaction, so this is asked where an error ends the job. */
 static gboolean

@@ -41,6 +41,8 @@ gboolean       amb_connection_is_cancelled    (AmbConnection *self, GError **err
 AmbStatement  *amb_connection_prepare         (AmbConnection *self, const char *sql, GError **error);
 gboolean       amb_connection_execute         (AmbConnection *self, const char *sql, GError **error);
 gboolean       amb_connection_get_integer     (AmbConnection *self, const char *sql, gint64 *value, GError **error);
+gboolean       amb_connection_run_with_id     (AmbConnection *self, const char *sql, gint64 id, GError **error);
+gboolean       amb_connection_set_integer     (AmbConnection *self, const char *sql, gint64 value, gint64 id, GError **error);
 gboolean       amb_connection_begin           (AmbConnection *self, gboolean immediate, GError **error);
 gboolean       amb_connection_commit          (AmbConnection *self, GError **error);
 void           amb_connection_roll_back       (AmbConnection *self);

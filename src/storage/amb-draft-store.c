@@ -75,29 +75,13 @@ fold_texts (AmbDraft   *draft,
 }
 
 static gboolean
-run_for_draft (AmbConnection  *connection,
-               const char     *sql,
-               gint64          id,
-               GError        **error)
-{
-  g_autoptr (AmbStatement) statement = amb_connection_prepare (connection, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  amb_statement_add_integer (statement, id);
-
-  return amb_statement_run (statement, error);
-}
-
-static gboolean
 remove_old_content (AmbConnection  *connection,
                     gint64          id,
                     GError        **error)
 {
   return amb_full_text_remove (&full_text, connection, id, error) &&
-         run_for_draft (connection, "DELETE FROM draft_variant WHERE draft_id = ?", id, error) &&
-         run_for_draft (connection, "DELETE FROM draft_story WHERE draft_id = ?", id, error);
+         amb_connection_run_with_id (connection, "DELETE FROM draft_variant WHERE draft_id = ?", id, error) &&
+         amb_connection_run_with_id (connection, "DELETE FROM draft_story WHERE draft_id = ?", id, error);
 }
 
 static gboolean
@@ -580,24 +564,6 @@ amb_draft_store_list_stories (AmbConnection  *connection,
   return statement == NULL ? NULL : amb_statement_collect_ids (statement, error);
 }
 
-static gboolean
-set_column (AmbConnection  *connection,
-            const char     *sql,
-            gint64          value,
-            gint64          id,
-            GError        **error)
-{
-  g_autoptr (AmbStatement) statement = amb_connection_prepare (connection, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  amb_statement_add_time (statement, value);
-  amb_statement_add_integer (statement, id);
-
-  return amb_statement_run (statement, error);
-}
-
 /**
  * amb_draft_store_set_state:
  * @connection: a connection in a writing transaction
@@ -615,7 +581,7 @@ amb_draft_store_set_state (AmbConnection  *connection,
                            AmbDraftState   state,
                            GError        **error)
 {
-  return set_column (connection, "UPDATE draft SET state = ? WHERE id = ?", state, id, error);
+  return amb_connection_set_integer (connection, "UPDATE draft SET state = ? WHERE id = ?", state, id, error);
 }
 
 /**
@@ -635,6 +601,6 @@ amb_draft_store_discard (AmbConnection  *connection,
                          gboolean        discard,
                          GError        **error)
 {
-  return set_column (connection, "UPDATE draft SET deleted_at = ? WHERE id = ?",
-                     discard ? amb_connection_get_now (connection) : AMB_TIME_UNSET, id, error);
+  return amb_connection_set_integer (connection, "UPDATE draft SET deleted_at = ? WHERE id = ?",
+                                     discard ? amb_connection_get_now (connection) : AMB_TIME_UNSET, id, error);
 }

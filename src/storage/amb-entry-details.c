@@ -189,13 +189,7 @@ amb_entry_details_remove (AmbConnection  *connection,
 
   for (guint i = 0; i < G_N_ELEMENTS (removals); i++)
     {
-      g_autoptr (AmbStatement) statement = amb_connection_prepare (connection, removals[i], error);
-
-      if (statement == NULL)
-        return FALSE;
-
-      amb_statement_add_integer (statement, entry_id);
-      if (!amb_statement_run (statement, error))
+      if (!amb_connection_run_with_id (connection, removals[i], entry_id, error))
         return FALSE;
     }
 

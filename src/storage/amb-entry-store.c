@@ -465,17 +465,9 @@ amb_entry_store_remove (AmbConnection  *connection,
                         GError        **error)
 {
   g_autoptr (GArray) stories = list_stories (connection, id, error);
-  g_autoptr (AmbStatement) statement = NULL;
 
-  if (stories == NULL)
-    return FALSE;
-
-  statement = amb_connection_prepare (connection, "UPDATE entry SET deleted_at = ? WHERE id = ?", error);
-  if (statement == NULL)
-    return FALSE;
-
-  amb_statement_add_time (statement, remove ? amb_connection_get_now (connection) : AMB_TIME_UNSET);
-  amb_statement_add_integer (statement, id);
-
-  return amb_statement_run (statement, error) && update_story_use (connection, stories, NULL, error);
+  return stories != NULL &&
+         amb_connection_set_integer (connection, "UPDATE entry SET deleted_at = ? WHERE id = ?",
+                                     remove ? amb_connection_get_now (connection) : AMB_TIME_UNSET, id, error) &&
+         update_story_use (connection, stories, NULL, error);
 }

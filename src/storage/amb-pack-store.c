@@ -69,18 +69,12 @@ replace_values (AmbConnection  *connection,
                 GError        **error)
 {
   gint64 id = amb_record_get_id (AMB_RECORD (pack));
-  g_autoptr (AmbStatement) removal =
-    amb_connection_prepare (connection, "DELETE FROM desired_value WHERE source_id = ?", error);
   g_autoptr (AmbStatement) insertion =
     amb_connection_prepare (connection,
                             "INSERT INTO desired_value (id, source_id, position, name, meaning, behaviour) "
                             "VALUES (?, ?, ?, ?, ?, ?)", error);
 
-  if (removal == NULL || insertion == NULL)
-    return FALSE;
-
-  amb_statement_add_integer (removal, id);
-  if (!amb_statement_run (removal, error))
+  if (insertion == NULL || !amb_connection_run_with_id (connection, "DELETE FROM desired_value WHERE source_id = ?", id, error))
     return FALSE;
 
   for (guint i = 0; i < amb_pack_get_n_desired_values (pack); i++)

@@ -208,22 +208,6 @@ insert_parts (AmbConnection  *connection,
 }
 
 static gboolean
-run_for_story (AmbConnection  *connection,
-               const char     *sql,
-               gint64          id,
-               GError        **error)
-{
-  g_autoptr (AmbStatement) statement = amb_connection_prepare (connection, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  amb_statement_add_integer (statement, id);
-
-  return amb_statement_run (statement, error);
-}
-
-static gboolean
 remove_old_content (AmbConnection  *connection,
                     gint64          id,
                     GError        **error)
@@ -234,8 +218,8 @@ remove_old_content (AmbConnection  *connection,
   return index != NULL &&
          amb_story_runs_remove (connection, id, index->runs, error) &&
          amb_full_text_remove (&full_text, connection, id, error) &&
-         run_for_story (connection, "DELETE FROM story_label WHERE story_id = ?", id, error) &&
-         run_for_story (connection, "DELETE FROM story_part WHERE story_id = ?", id, error);
+         amb_connection_run_with_id (connection, "DELETE FROM story_label WHERE story_id = ?", id, error) &&
+         amb_connection_run_with_id (connection, "DELETE FROM story_part WHERE story_id = ?", id, error);
 }
 
 /* What is known of a story before it is stored: nothing when its id is 0. */
@@ -567,24 +551,6 @@ amb_story_store_set_own (AmbConnection  *connection,
   return n_changes > 0 || set_not_found (error) != NULL;
 }
 
-static gboolean
-set_integer (AmbConnection  *connection,
-             const char     *sql,
-             gint64          value,
-             gint64          id,
-             GError        **error)
-{
-  g_autoptr (AmbStatement) statement = amb_connection_prepare (connection, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  amb_statement_add_time (statement, value);
-  amb_statement_add_integer (statement, id);
-
-  return amb_statement_run (statement, error);
-}
-
 /**
  * amb_story_store_set_favourite:
  * @connection: a connection in a writing transaction
@@ -602,7 +568,7 @@ amb_story_store_set_favourite (AmbConnection  *connection,
                                gboolean        favourite,
                                GError        **error)
 {
-  return set_integer (connection, "UPDATE story SET favourite = ? WHERE id = ?", favourite ? 1 : 0, id, error);
+  return amb_connection_set_integer (connection, "UPDATE story SET favourite = ? WHERE id = ?", favourite ? 1 : 0, id, error);
 }
 
 /**
@@ -621,11 +587,12 @@ amb_story_store_update_use (AmbConnection  *connection,
                             gint64          id,
                             GError        **error)
 {
-  return run_for_story (connection,
-                        "WITH used (at) AS (SELECT max (entry.at) FROM entry_story CROSS JOIN entry "
-                        "ON entry.id = entry_story.entry_id WHERE entry_story.story_id = ?1 AND entry.deleted_at IS NULL) "
-                        "UPDATE story SET used_at = (SELECT at FROM used) "
-                        "WHERE id = ?1 AND used_at IS NOT (SELECT at FROM used)", id, error);
+  static const char sql[] =
+    "WITH used (at) AS (SELECT max (entry.at) FROM entry_story CROSS JOIN entry "
+    "ON entry.id = entry_story.entry_id WHERE entry_story.story_id = ?1 AND entry.deleted_at IS NULL) "
+    "UPDATE story SET used_at = (SELECT at FROM used) WHERE id = ?1 AND used_at IS NOT (SELECT at FROM used)";
+
+  return amb_connection_run_with_id (connection, sql, id, error);
 }
 
 /**
@@ -645,7 +612,7 @@ amb_story_store_remove (AmbConnection  *connection,
                         gboolean        remove,
                         GError        **error)
 {
-  return set_integer (connection, "UPDATE story SET deleted_at = ? WHERE id = ?",
+  return amb_connection_set_integer (connection, "UPDATE story SET deleted_at = ? WHERE id = ?",
                       remove ? amb_connection_get_now (connection) : AMB_TIME_UNSET, id, error);
 }
 
@@ -686,7 +653,7 @@ amb_story_store_withdraw_others (AmbConnection  *connection,
 
       if (g_hash_table_contains (ids, &id))
         continue;
-      if (!set_integer (connection, "UPDATE story SET status = 2, digest = 0, changed_at = ? WHERE id = ?",
+      if (!amb_connection_set_integer (connection, "UPDATE story SET status = 2, digest = 0, changed_at = ? WHERE id = ?",
                         amb_connection_get_now (connection), id, error))
         return -1;
       n_withdrawn++;

@@ -199,3 +199,31 @@ amb_icu_normalize (const UNormalizer2 *normalizer,
 
   return result;
 }
+
+/**
+ * amb_icu_skip_units:
+ * @text: UTF-8, which may be broken
+ * @length: its length in bytes
+ * @position: where to begin
+ * @n_units: how many UTF-16 units ICU made of it
+ *
+ * Finds the place in a text that is some number of ICU's units further on.
+ *
+ * Returns: where they end, in bytes; at most @length
+ */
+gsize
+amb_icu_skip_units (const char *text,
+                    gsize       length,
+                    gsize       position,
+                    int32_t     n_units)
+{
+  while (n_units > 0 && position < length)
+    {
+      UChar32 character;
+
+      U8_NEXT_OR_FFFD (text, position, length, character);
+      n_units -= U16_LENGTH (character);
+    }
+
+  return position;
+}

@@ -17,5 +17,6 @@ UChar             *amb_icu_from_utf8          (const char *text, gssize length, 
 char              *amb_icu_to_utf8            (const UChar *units, int32_t n_units);
 UChar             *amb_icu_normalize          (const UNormalizer2 *normalizer, const UChar *units,
                                                int32_t n_units, int32_t *n_normalized);
+gsize              amb_icu_skip_units         (const char *text, gsize length, gsize position, int32_t n_units);
 
 G_END_DECLS

@@ -162,23 +162,6 @@ goes_on (const Splitter *self,
          amb_abbreviations_contain (self->language, word, length, g_ascii_isdigit (self->text[sentence.end]));
 }
 
-static gsize
-skip_units (const char *text,
-            gsize       length,
-            gsize       position,
-            int32_t     n_units)
-{
-  while (n_units > 0 && position < length)
-    {
-      UChar32 character;
-
-      U8_NEXT_OR_FFFD (text, position, length, character);
-      n_units -= U16_LENGTH (character);
-    }
-
-  return position;
-}
-
 static void
 add_sentence (Splitter *self,
               AmbRange  range)
@@ -224,7 +207,7 @@ amb_sentences_split (const char *text,
   start = ubrk_first (iterator);
   while ((stop = ubrk_next (iterator)) != UBRK_DONE)
     {
-      sentence.end = skip_units (text, length, sentence.end, stop - start);
+      sentence.end = amb_icu_skip_units (text, length, sentence.end, stop - start);
       start = stop;
 
       if (goes_on (&self, sentence))

@@ -66,24 +66,6 @@ part_at_signs (UChar   *units,
       units[i] = ' ';
 }
 
-/* How many bytes of UTF-8, which may be broken, ICU made how many units of. */
-static gsize
-skip_units (const char *text,
-            gsize       length,
-            gsize       position,
-            int32_t     n_units)
-{
-  while (n_units > 0 && position < length)
-    {
-      UChar32 character;
-
-      U8_NEXT_OR_FFFD (text, position, length, character);
-      n_units -= U16_LENGTH (character);
-    }
-
-  return position;
-}
-
 static void
 append_word (GArray     *words,
              const char *text,
@@ -135,7 +117,7 @@ amb_word_breaker_split (GArray     *words,
   start = ubrk_first (iterator);
   while ((stop = ubrk_next (iterator)) != UBRK_DONE)
     {
-      gsize next = skip_units (text, end, position, stop - start);
+      gsize next = amb_icu_skip_units (text, end, position, stop - start);
 
       if (has_letter_or_digit (units, start, stop))
         append_word (words, text, position, next);
