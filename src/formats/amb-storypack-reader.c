@@ -259,37 +259,6 @@ amb_storypack_reader_new (GInputStream  *stream,
 }
 
 /**
- * amb_storypack_reader_new_for_file:
- * @file: a story pack
- * @cancellable: (nullable): to give up opening the file
- * @error: return location for an error
- *
- * Opens the story pack in a file, as [ctor@StorypackReader.new].
- *
- * Returns: (transfer full) (nullable): the reader, or %NULL with an error
- */
-AmbStorypackReader *
-amb_storypack_reader_new_for_file (GFile         *file,
-                                   GCancellable  *cancellable,
-                                   GError       **error)
-{
-  g_autoptr (GFileInputStream) stream = NULL;
-  g_autofree char *base_name = NULL;
-  g_autofree char *name = NULL;
-
-  g_return_val_if_fail (G_IS_FILE (file), NULL);
-
-  stream = g_file_read (file, cancellable, error);
-  if (stream == NULL)
-    return NULL;
-
-  base_name = g_file_get_basename (file);
-  name = g_filename_display_name (base_name);
-
-  return amb_storypack_reader_new (G_INPUT_STREAM (stream), name, error);
-}
-
-/**
  * amb_storypack_reader_new_checking:
  * @stream: the bytes of a pack; not closed. A zip file must be seekable
  * @name: what the person calls it, for messages

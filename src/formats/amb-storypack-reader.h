@@ -14,7 +14,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AmbStorypackReader, amb_storypack_reader, AMB, STORYPACK_READER, GObject)
 
 AmbStorypackReader *amb_storypack_reader_new          (GInputStream *stream, const char *name, GError **error);
-AmbStorypackReader *amb_storypack_reader_new_for_file (GFile *file, GCancellable *cancellable, GError **error);
 AmbStorypackReader *amb_storypack_reader_new_checking (GInputStream *stream, const char *name, GPtrArray *problems,
                                                        GError **error);
 AmbPack            *amb_storypack_reader_get_pack     (AmbStorypackReader *self);

@@ -266,12 +266,6 @@ amb_import_bar_init (AmbImportBar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-GtkWidget *
-amb_import_bar_new (void)
-{
-  return g_object_new (AMB_TYPE_IMPORT_BAR, NULL);
-}
-
 /**
  * amb_import_bar_add:
  * @self: a bar

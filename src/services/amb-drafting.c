@@ -8,11 +8,9 @@
 
 #include "amb-channel-store.h"
 #include "amb-draft-store.h"
-#include "amb-recovery.h"
 #include "amb-request.h"
 #include "amb-setting-store.h"
 #include "amb-story-store.h"
-#include "amb-time.h"
 
 /* A person who chose nothing writes for the channel that most of them use. */
 #define FALLBACK_CHANNEL "linkedin"
@@ -231,47 +229,6 @@ amb_drafting_load_finish (AmbContext    *context,
                           GError       **error)
 {
   return amb_request_finish (context, result, error);
-}
-
-/**
- * amb_drafting_save_async:
- * @context: the context
- * @draft: a draft; what it holds now is stored, whatever happens to it later
- * @cancellable: (nullable): stops it
- * @callback: called when it is on the disk
- * @data: for @callback
- *
- * Stores a draft; while the database can't be written, in its recovery file.
- */
-void
-amb_drafting_save_async (AmbContext          *context,
-                         AmbDraft            *draft,
-                         GCancellable        *cancellable,
-                         GAsyncReadyCallback  callback,
-                         gpointer             data)
-{
-  amb_recovery_save_async (context, amb_unsaved_new_draft (draft, amb_context_get_now (context)), cancellable, callback,
-                           data);
-}
-
-/**
- * amb_drafting_save_finish:
- * @context: the context
- * @result: from the callback
- * @error: [error@StorageError]
- *
- * Tells of which moment the draft is that was stored: what was typed later is not in it.
- *
- * Returns: milliseconds since 1970, UTC, or %AMB_TIME_UNSET with an error
- */
-gint64
-amb_drafting_save_finish (AmbContext    *context,
-                          GAsyncResult  *result,
-                          GError       **error)
-{
-  g_autoptr (AmbUnsaved) saved = amb_recovery_save_finish (context, result, error);
-
-  return saved == NULL ? AMB_TIME_UNSET : saved->at;
 }
 
 /**

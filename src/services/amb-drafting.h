@@ -22,11 +22,6 @@ void      amb_drafting_load_async     (AmbContext *context, gint64 draft_id, GCa
                                        GAsyncReadyCallback callback, gpointer data);
 AmbDraft *amb_drafting_load_finish    (AmbContext *context, GAsyncResult *result, GError **error);
 
-/* Returns of which moment the stored draft is, in milliseconds UTC, or AMB_TIME_UNSET with an error. */
-void      amb_drafting_save_async     (AmbContext *context, AmbDraft *draft, GCancellable *cancellable,
-                                       GAsyncReadyCallback callback, gpointer data);
-gint64    amb_drafting_save_finish    (AmbContext *context, GAsyncResult *result, GError **error);
-
 /* Discards (TRUE) or brings back (FALSE): the undo of a discarded draft. */
 void      amb_drafting_discard_async  (AmbContext *context, gint64 draft_id, gboolean discard_it, GCancellable *cancellable,
                                        GAsyncReadyCallback callback, gpointer data);

@@ -20,17 +20,6 @@ load (AmbConnection  *connection,
 }
 
 static gpointer
-save (AmbConnection  *connection,
-      gpointer        data,
-      GCancellable   *cancellable,
-      GError        **error)
-{
-  AmbRequest *request = data;
-
-  return amb_request_done (amb_profile_store_save (connection, request->object, request->number, error));
-}
-
-static gpointer
 list_versions (AmbConnection  *connection,
                gpointer        data,
                GCancellable   *cancellable,
@@ -116,49 +105,6 @@ amb_persona_load_finish (AmbContext    *context,
                          GError       **error)
 {
   return amb_request_finish (context, result, error);
-}
-
-/**
- * amb_persona_save_async:
- * @context: the context
- * @profile: the profile; what it holds now is stored
- * @keep: whether the version before stays as it is, however young
- * @cancellable: (nullable): stops it
- * @callback: called when it is done
- * @data: for @callback
- *
- * Stores the profile. Changes within ten minutes of each other are one version.
- */
-void
-amb_persona_save_async (AmbContext          *context,
-                        AmbProfile          *profile,
-                        gboolean             keep,
-                        GCancellable        *cancellable,
-                        GAsyncReadyCallback  callback,
-                        gpointer             data)
-{
-  AmbRequest *request = amb_request_new (context, 0, keep, NULL);
-
-  amb_request_send (amb_request_take (request, amb_profile_copy (profile), g_object_unref), AMB_ACCESS_WRITE, save, NULL,
-                    cancellable, callback, data);
-}
-
-/**
- * amb_persona_save_finish:
- * @context: the context
- * @result: from the callback
- * @error: what went wrong
- *
- * Takes the answer.
- *
- * Returns: %TRUE when it is stored
- */
-gboolean
-amb_persona_save_finish (AmbContext    *context,
-                         GAsyncResult  *result,
-                         GError       **error)
-{
-  return amb_request_is_done (context, result, error);
 }
 
 /**

@@ -14,11 +14,6 @@ void        amb_persona_load_async   (AmbContext *context, GCancellable *cancell
                                       GAsyncReadyCallback callback, gpointer data);
 AmbProfile *amb_persona_load_finish  (AmbContext *context, GAsyncResult *result, GError **error);
 
-/* Stores the profile. Changes within ten minutes of each other are one version; @keep begins a new one. */
-void        amb_persona_save_async   (AmbContext *context, AmbProfile *profile, gboolean keep, GCancellable *cancellable,
-                                      GAsyncReadyCallback callback, gpointer data);
-gboolean    amb_persona_save_finish  (AmbContext *context, GAsyncResult *result, GError **error);
-
 /* Newest first, as AmbProfileVersion. */
 void        amb_persona_list_versions_async  (AmbContext *context, GCancellable *cancellable,
                                               GAsyncReadyCallback callback, gpointer data);

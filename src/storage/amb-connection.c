@@ -371,20 +371,6 @@ amb_connection_get_path (AmbConnection *self)
 }
 
 /**
- * amb_connection_get_clock:
- * @self: a connection
- *
- * Gets the clock that tells the time that new rows get.
- *
- * Returns: (transfer none): the clock
- */
-AmbClock *
-amb_connection_get_clock (AmbConnection *self)
-{
-  return self->clock;
-}
-
-/**
  * amb_connection_get_now:
  * @self: a connection
  *

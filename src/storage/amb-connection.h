@@ -33,7 +33,6 @@ typedef enum
 AmbConnection *amb_connection_open            (const char *path, AmbConnectionMode mode, AmbClock *clock, GError **error);
 void           amb_connection_close           (AmbConnection *self);
 const char    *amb_connection_get_path        (AmbConnection *self);
-AmbClock      *amb_connection_get_clock       (AmbConnection *self);
 gint64         amb_connection_get_now         (AmbConnection *self);
 gint64         amb_connection_make_id         (AmbConnection *self);
 void           amb_connection_set_cancellable (AmbConnection *self, GCancellable *cancellable);

@@ -245,22 +245,6 @@ amb_database_get_path (AmbDatabase *self)
 }
 
 /**
- * amb_database_get_clock:
- * @self: a database
- *
- * Gets the clock.
- *
- * Returns: (transfer none): the clock
- */
-AmbClock *
-amb_database_get_clock (AmbDatabase *self)
-{
-  g_return_val_if_fail (AMB_IS_DATABASE (self), NULL);
-
-  return self->clock;
-}
-
-/**
  * amb_database_get_unclean:
  * @self: a database that is open
  *

@@ -45,7 +45,6 @@ G_DECLARE_FINAL_TYPE (AmbDatabase, amb_database, AMB, DATABASE, GObject)
 
 AmbDatabase  *amb_database_new          (const char *path, AmbClock *clock);
 const char   *amb_database_get_path     (AmbDatabase *self);
-AmbClock     *amb_database_get_clock    (AmbDatabase *self);
 gboolean      amb_database_get_unclean  (AmbDatabase *self);
 gboolean      amb_database_get_remote   (AmbDatabase *self);
 void          amb_database_open_after   (AmbDatabase *self, AmbDatabase *before);

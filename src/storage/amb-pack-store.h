@@ -9,7 +9,5 @@ G_BEGIN_DECLS
 
 gboolean   amb_pack_store_save        (AmbConnection *connection, AmbPack *pack, GError **error);
 AmbPack   *amb_pack_store_load        (AmbConnection *connection, gint64 id, GError **error);
-GArray    *amb_pack_store_list        (AmbConnection *connection, GError **error);
-GPtrArray *amb_pack_store_list_values (AmbConnection *connection, GError **error);
 
 G_END_DECLS

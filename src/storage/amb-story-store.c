@@ -467,32 +467,6 @@ amb_story_store_load_rows (AmbConnection  *connection,
 }
 
 /**
- * amb_story_store_find_uid:
- * @connection: a connection
- * @source_id: a source, or 0 for the person's own stories
- * @uid: the id within the source
- * @error: [error@StorageError]
- *
- * Finds a story by the id its organisation gave it.
- *
- * Returns: its id, 0 when there is none, −1 with an error
- */
-gint64
-amb_story_store_find_uid (AmbConnection  *connection,
-                          gint64          source_id,
-                          const char     *uid,
-                          GError        **error)
-{
-  g_autoptr (AmbStory) story = amb_story_new ();
-  Known known;
-
-  amb_story_set_source_id (story, source_id);
-  amb_story_set_text (story, AMB_STORY_UID, uid);
-
-  return find_known (connection, story, &known, error) ? known.id : -1;
-}
-
-/**
  * amb_story_store_find_oldest:
  * @connection: a connection
  * @error: [error@StorageError]

@@ -35,7 +35,6 @@ GPtrArray      *amb_story_store_load_rows   (AmbConnection *connection, const gi
 GArray         *amb_story_store_query       (AmbConnection *connection, const AmbStoryFilter *filter, GArray *scores,
                                              GError **error);
 gboolean        amb_story_store_require     (AmbConnection *connection, gint64 id, GError **error);
-gint64          amb_story_store_find_uid    (AmbConnection *connection, gint64 source_id, const char *uid, GError **error);
 gint64          amb_story_store_find_oldest (AmbConnection *connection, GError **error);
 gboolean        amb_story_store_set_own     (AmbConnection *connection, gint64 id, AmbStoryText field, const char *text,
                                              GError **error);

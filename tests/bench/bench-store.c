@@ -68,7 +68,8 @@ measure_import (const char *pack,
                 const char *path)
 {
   g_autoptr (AmbDatabase) database = open_database (path);
-  g_autoptr (AmbContext) context = amb_context_new (database, amb_database_get_clock (database));
+  g_autoptr (AmbClock) clock = amb_clock_new ();
+  g_autoptr (AmbContext) context = amb_context_new (database, clock);
   g_autoptr (GFile) file = g_file_new_for_path (pack);
   g_autoptr (AmbImporter) importer = amb_importer_new (context, file);
   g_autoptr (GError) error = NULL;

@@ -7,7 +7,6 @@
 #include "amb-drafting.h"
 #include "amb-gui-test.h"
 #include "amb-manuscript.h"
-#include "amb-persona.h"
 #include "amb-presenter.h"
 #include "amb-test-context.h"
 #include "amb-test-hold.h"
@@ -491,17 +490,13 @@ test_resume_marked (Fixture       *fixture,
 }
 
 static void
-save_headlines (AmbContext *context)
+save_headlines (AmbTestContext *test)
 {
   g_autoptr (AmbProfile) profile = amb_profile_new ();
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
 
   amb_profile_set_text (profile, "headline", "en", "I care");
   amb_profile_set_text (profile, "headline", "nl", "Ik zorg");
-  amb_persona_save_async (context, profile, FALSE, NULL, amb_gui_test_store_result, &result);
-  amb_persona_save_finish (context, amb_gui_test_wait_result (&result), &error);
-  g_assert_no_error (error);
+  amb_test_context_save_profile (test, profile, FALSE);
 }
 
 static gboolean
@@ -524,7 +519,7 @@ test_preview (Fixture       *fixture,
   g_autoptr (AmbDraft) dutch = create_draft (fixture->test->context, 0);
   GtkWidget *panels = amb_gui_test_find (GTK_WIDGET (fixture->composer), ADW_TYPE_VIEW_STACK, NULL);
 
-  save_headlines (fixture->test->context);
+  save_headlines (fixture->test);
   open_draft (fixture, 0);
   amb_draft_set_text (fixture->draft, AMB_DRAFT_LANGUAGE, "en");
   amb_draft_set_text (dutch, AMB_DRAFT_LANGUAGE, "nl");

@@ -42,18 +42,6 @@ tear_down (Fixture       *fixture,
   amb_test_context_free (fixture->test);
 }
 
-static void
-save_draft (Fixture  *fixture,
-            AmbDraft *draft)
-{
-  g_autoptr (GAsyncResult) saved = NULL;
-  g_autoptr (GError) error = NULL;
-
-  amb_drafting_save_async (fixture->test->context, draft, NULL, amb_gui_test_store_result, &saved);
-  amb_drafting_save_finish (fixture->test->context, amb_gui_test_wait_result (&saved), &error);
-  g_assert_no_error (error);
-}
-
 static gint64
 create_draft (Fixture    *fixture,
               const char *text)
@@ -69,7 +57,7 @@ create_draft (Fixture    *fixture,
   amb_draft_set_text (draft, AMB_DRAFT_TEXT, text);
   amb_draft_set_state (draft, AMB_DRAFT_STATE_DRAFT);
   amb_clock_advance (fixture->test->clock, 60 * 1000);
-  save_draft (fixture, draft);
+  amb_test_context_save_draft (fixture->test, draft);
 
   return amb_record_get_id (AMB_RECORD (draft));
 }
@@ -201,7 +189,7 @@ test_planned (Fixture       *fixture,
   amb_draft_set_text (draft, AMB_DRAFT_TEXT, "About water");
   amb_draft_set_state (draft, AMB_DRAFT_STATE_PLANNED);
   amb_draft_set_planned_at (draft, now);
-  save_draft (fixture, draft);
+  amb_test_context_save_draft (fixture->test, draft);
   fixture->text = expected;
   amb_gui_test_wait (is_shown, fixture);
 }

@@ -234,18 +234,6 @@ load_draft (Fixture *fixture)
 }
 
 static void
-save_draft (Fixture  *fixture,
-            AmbDraft *draft)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  amb_drafting_save_async (fixture->test->context, draft, NULL, amb_gui_test_store_result, &result);
-  amb_drafting_save_finish (fixture->test->context, amb_gui_test_wait_result (&result), &error);
-  g_assert_no_error (error);
-}
-
-static void
 test_saved (Fixture       *fixture,
             gconstpointer  data)
 {
@@ -284,7 +272,7 @@ test_follow (Fixture       *fixture,
   amb_draft_set_state (theirs, AMB_DRAFT_STATE_SHARED);
   g_list_store_remove_all (amb_draft_get_variants (theirs));
   fixture->n_changes = 0;
-  save_draft (fixture, theirs);
+  amb_test_context_save_draft (fixture->test, theirs);
   amb_gui_test_wait (shows_theirs, session);
   g_assert_cmpuint (fixture->n_changes, >, 0);
   g_assert_null (amb_draft_session_get_channel (session));
@@ -308,7 +296,7 @@ test_follow_unsaved (Fixture       *fixture,
 
   amb_draft_session_set_text (session, "Ours");
   amb_draft_set_text (theirs, AMB_DRAFT_TEXT, "Theirs");
-  save_draft (fixture, theirs);
+  amb_test_context_save_draft (fixture->test, theirs);
   g_assert_cmpstr (amb_draft_session_get_text (session), ==, "Ours");
 
   amb_gui_test_wait (is_saved, amb_draft_session_get_autosave (session));

@@ -272,11 +272,9 @@ store_name (Fixture    *fixture,
             const char *name)
 {
   g_autoptr (AmbProfile) profile = load_profile (fixture);
-  g_autoptr (GAsyncResult) result = NULL;
 
   amb_profile_set_text (profile, "name", NULL, name);
-  amb_persona_save_async (fixture->test->context, profile, FALSE, NULL, amb_gui_test_store_result, &result);
-  g_assert_true (amb_persona_save_finish (fixture->test->context, amb_gui_test_wait_result (&result), NULL));
+  amb_test_context_save_profile (fixture->test, profile, FALSE);
 }
 
 /* What the page of the profile or another program stores meanwhile stays: only the phrase is edited here. */

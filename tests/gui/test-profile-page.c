@@ -99,20 +99,6 @@ load_profile (AmbTestContext *test)
 }
 
 static void
-save_profile (AmbTestContext *test,
-              AmbProfile     *profile,
-              gboolean        keep)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  amb_persona_save_async (test->context, profile, keep, NULL, amb_gui_test_store_result, &result);
-  amb_persona_save_finish (test->context, amb_gui_test_wait_result (&result), &error);
-  g_assert_no_error (error);
-}
-
-
-static void
 test_table (void)
 {
   Fixture fixture = { .test = amb_test_context_new () };
@@ -206,7 +192,7 @@ test_follow (void)
   gtk_editable_set_text (GTK_EDITABLE (find_titled (fixture.window, "Name")), "Anna");
   amb_profile_set_text (theirs, "role", NULL, "Night nurse");
   amb_profile_set_text (theirs, "name", NULL, "Somebody");
-  save_profile (fixture.test, theirs, FALSE);
+  amb_test_context_save_profile (fixture.test, theirs, FALSE);
   amb_gui_test_wait (has_role, fixture.window);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_titled (fixture.window, "Name"))), ==, "Anna");
 
@@ -226,7 +212,7 @@ test_languages (void)
 
   amb_profile_set_text (profile, "headline", "en", "I care");
   amb_profile_set_text (profile, "headline", "nl", "Ik zorg");
-  save_profile (fixture.test, profile, FALSE);
+  amb_test_context_save_profile (fixture.test, profile, FALSE);
   set_up (&fixture);
 
   headline = find_titled (fixture.window, "Headline");
@@ -350,10 +336,10 @@ test_versions (void)
   GtkWidget *versions;
 
   amb_profile_set_text (old, "role", NULL, "Nurse");
-  save_profile (test, old, TRUE);
+  amb_test_context_save_profile (test, old, TRUE);
   amb_clock_advance (test->clock, 1000);
   amb_profile_set_text (new, "role", NULL, "Team lead");
-  save_profile (test, new, TRUE);
+  amb_test_context_save_profile (test, new, TRUE);
 
   versions = amb_profile_versions_new (NULL, test->context, new);
   g_signal_connect_swapped (versions, "chosen", G_CALLBACK (take_profile), &taken);

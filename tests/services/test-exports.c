@@ -152,19 +152,32 @@ test_theme (void)
 }
 
 /* The id of the pack that a library exports. */
+static AmbStorypackReader *
+open_pack (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, &error);
+  AmbStorypackReader *reader;
+
+  g_assert_no_error (error);
+  reader = amb_storypack_reader_new (G_INPUT_STREAM (stream), path, &error);
+  g_assert_no_error (error);
+
+  return reader;
+}
+
 static char *
 export_uid (AmbTestContext *test,
             const char     *theme)
 {
   g_autofree char *path = g_build_filename (test->folder, "uid.storypack.xml", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (AmbStorypackReader) reader = NULL;
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpint (export_pack (test, path, theme, &error), >, 0);
   g_assert_no_error (error);
-  reader = amb_storypack_reader_new_for_file (file, NULL, &error);
-  g_assert_no_error (error);
+  reader = open_pack (path);
 
   return g_strdup (amb_pack_get_text (amb_storypack_reader_get_pack (reader), AMB_PACK_UID));
 }
@@ -251,11 +264,10 @@ import_picture (AmbTestContext *test,
 static GHashTable *
 read_pictures (const char *path)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GHashTable) titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   GHashTable *pictures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GError) error = NULL;
-  g_autoptr (AmbStorypackReader) reader = amb_storypack_reader_new_for_file (file, NULL, &error);
+  g_autoptr (AmbStorypackReader) reader = open_pack (path);
   AmbStory *story;
   char *name;
 

@@ -29,22 +29,6 @@ wait_for_answer (void)
 }
 
 static void
-save (AmbTestContext *test,
-      AmbProfile     *profile,
-      gboolean        keep)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  amb_persona_save_async (test->context, profile, keep, NULL, answered_cb, NULL);
-  /* What it holds now is stored, whatever the person types meanwhile. */
-  amb_profile_set_text (profile, "name", NULL, "Somebody else");
-  result = wait_for_answer ();
-  g_assert_true (amb_persona_save_finish (test->context, result, &error));
-  g_assert_no_error (error);
-}
-
-static void
 save_name (AmbTestContext *test,
            const char     *name,
            gboolean        keep)
@@ -53,7 +37,7 @@ save_name (AmbTestContext *test,
 
   amb_profile_set_text (profile, "name", NULL, name);
   amb_profile_set_text (profile, "headline", "nl", "Verpleegkundige");
-  save (test, profile, keep);
+  amb_test_context_save_profile (test, profile, keep);
 }
 
 static AmbProfile *

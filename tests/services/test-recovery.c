@@ -199,17 +199,19 @@ test_typed_while_saving (void)
   g_autoptr (AmbDraft) draft = create_draft (test);
   int descriptor = amb_test_context_hold_lock (test);
   g_autoptr (AmbDraft) stored = NULL;
+  g_autoptr (AmbUnsaved) saved = NULL;
   Answer answer = { 0 };
 
   amb_draft_set_text (draft, AMB_DRAFT_TEXT, "Typed first");
-  amb_drafting_save_async (test->context, draft, NULL, answer_cb, &answer);
+  amb_recovery_save_async (test->context, amb_unsaved_new_draft (draft, AMB_TEST_NOW), NULL, answer_cb, &answer);
   amb_clock_advance (test->clock, 1000);
   amb_draft_set_text (draft, AMB_DRAFT_TEXT, "Typed first, and then more");
   write_recovery (test, draft, "and then more");
   amb_clock_advance (test->clock, 1000);
   close (descriptor);
   amb_test_context_iterate_until (&answer.is_done);
-  g_assert_cmpint (amb_drafting_save_finish (test->context, answer.result, NULL), ==, AMB_TEST_NOW);
+  saved = amb_recovery_save_finish (test->context, answer.result, NULL);
+  g_assert_cmpint (saved->at, ==, AMB_TEST_NOW);
   g_object_unref (answer.result);
 
   g_assert_cmpuint (recover (test), ==, 1);
@@ -351,16 +353,13 @@ test_newer_wins (void)
   g_autoptr (AmbTestContext) test = amb_test_context_new ();
   g_autoptr (AmbDraft) draft = create_draft (test);
   g_autoptr (AmbDraft) stored = NULL;
-  Answer answer = { 0 };
 
   amb_clock_advance (test->clock, 1000);
   amb_draft_set_text (draft, AMB_DRAFT_TEXT, "Typed before");
   write_recovery (test, draft, "Typed before");
   amb_clock_advance (test->clock, 1000);
   amb_draft_set_text (draft, AMB_DRAFT_TEXT, "Stored later");
-  amb_drafting_save_async (test->context, draft, NULL, answer_cb, &answer);
-  amb_test_context_iterate_until (&answer.is_done);
-  g_object_unref (answer.result);
+  amb_test_context_save_draft (test, draft);
 
   g_assert_cmpuint (recover (test), ==, 0);
   stored = load_draft (test->context, amb_record_get_id (AMB_RECORD (draft)));
@@ -457,13 +456,10 @@ test_words_only (void)
                                            "[variant 0]\nchannel=linkedin\nfollows=true\n",
                                            amb_record_get_id (AMB_RECORD (draft)), AMB_TEST_NOW + 1000);
   g_autoptr (AmbDraft) stored = NULL;
-  Answer answer = { 0 };
 
   amb_draft_set_text (draft, AMB_DRAFT_LANGUAGE, "nl");
   amb_draft_set_state (draft, AMB_DRAFT_STATE_ARCHIVED);
-  amb_drafting_save_async (test->context, draft, NULL, answer_cb, &answer);
-  amb_test_context_iterate_until (&answer.is_done);
-  g_object_unref (answer.result);
+  amb_test_context_save_draft (test, draft);
 
   write_by_hand (test, name, text);
   g_assert_cmpuint (recover (test), ==, 1);

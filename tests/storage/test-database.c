@@ -384,7 +384,7 @@ update_story (AmbConnection  *connection,
   g_assert_cmpuint (search (connection, "Łódź"), ==, 1);
   g_assert_cmpuint (search (connection, "zag jij"), ==, 1);
 
-  id = amb_story_store_find_uid (connection, 0, "roof", error);
+  id = amb_story_store_find_oldest (connection, error);
   g_assert_true (amb_story_store_set_own (connection, id, AMB_STORY_MY_ROLE, "Ik legde het dak", error));
   g_assert_true (amb_story_store_set_favourite (connection, id, TRUE, error));
 
@@ -596,7 +596,7 @@ use_story (AmbConnection  *connection,
   gint64 story_id;
 
   save_story (connection, "Het dak");
-  story_id = amb_story_store_find_uid (connection, 0, "roof", error);
+  story_id = amb_story_store_find_oldest (connection, error);
   assert_used (connection, story_id, AMB_TIME_UNSET);
 
   amb_entry_set_at (first, AMB_TEST_NOW);

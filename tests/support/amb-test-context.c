@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include "amb-draft-store.h"
+#include "amb-profile-store.h"
 #include "amb-test-context.h"
 
 #include <string.h>
@@ -219,6 +221,72 @@ amb_test_context_recover (AmbTestContext  *self,
     g_main_context_iteration (NULL, TRUE);
 
   return amb_recovery_apply_finish (self->context, result, NULL, error);
+}
+
+static gpointer
+save_draft (AmbConnection  *connection,
+            gpointer        data,
+            GCancellable   *cancellable,
+            GError        **error)
+{
+  amb_draft_store_save (connection, data, error);
+
+  return NULL;
+}
+
+/**
+ * amb_test_context_save_draft:
+ * @self: a context
+ * @draft: a draft
+ *
+ * Stores a draft as it is now.
+ */
+void
+amb_test_context_save_draft (AmbTestContext *self,
+                             AmbDraft       *draft)
+{
+  g_autoptr (GError) error = NULL;
+
+  amb_database_run (self->database, AMB_ACCESS_WRITE, save_draft, draft, NULL, &error);
+  g_assert_no_error (error);
+}
+
+typedef struct
+{
+  AmbProfile *profile;
+  gboolean    keep;
+} Version;
+
+static gpointer
+save_profile (AmbConnection  *connection,
+              gpointer        data,
+              GCancellable   *cancellable,
+              GError        **error)
+{
+  Version *version = data;
+
+  amb_profile_store_save (connection, version->profile, version->keep, error);
+
+  return NULL;
+}
+
+/**
+ * amb_test_context_save_profile:
+ * @self: a context
+ * @profile: a profile
+ * @keep: whether the version before stays as it is, however young
+ *
+ * Stores a profile as it is now.
+ */
+void
+amb_test_context_save_profile (AmbTestContext *self,
+                               AmbProfile     *profile,
+                               gboolean        keep)
+{
+  g_autoptr (GError) error = NULL;
+
+  amb_database_run (self->database, AMB_ACCESS_WRITE, save_profile, &(Version) { profile, keep }, NULL, &error);
+  g_assert_no_error (error);
 }
 
 /* Returns: (transfer full): the path of a recovery file */

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "amb-context.h"
+#include "amb-draft.h"
+#include "amb-profile.h"
 
 G_BEGIN_DECLS
 
@@ -36,6 +38,8 @@ void            amb_test_context_iterate_until (gboolean *done);
 int             amb_test_context_hold_lock     (AmbTestContext *self);
 void            amb_test_context_start_again   (AmbTestContext *self);
 guint           amb_test_context_recover       (AmbTestContext *self, gboolean again, GError **error);
+void            amb_test_context_save_draft    (AmbTestContext *self, AmbDraft *draft);
+void            amb_test_context_save_profile  (AmbTestContext *self, AmbProfile *profile, gboolean keep);
 char           *amb_test_context_get_recovery  (AmbTestContext *self, const char *name);
 gboolean        amb_test_context_has_recovery  (AmbTestContext *self, const char *name, const char *text);
 

@@ -95,22 +95,6 @@ amb_choice_new (const char *id,
   return self;
 }
 
-const char *
-amb_choice_get_id (AmbChoice *self)
-{
-  g_return_val_if_fail (AMB_IS_CHOICE (self), NULL);
-
-  return self->id;
-}
-
-const char *
-amb_choice_get_label (AmbChoice *self)
-{
-  g_return_val_if_fail (AMB_IS_CHOICE (self), NULL);
-
-  return self->label;
-}
-
 GListStore *
 amb_choice_list_new (void)
 {

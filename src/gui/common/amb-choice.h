@@ -12,8 +12,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AmbChoice, amb_choice, AMB, CHOICE, GObject)
 
 AmbChoice  *amb_choice_new        (const char *id, const char *label);
-const char *amb_choice_get_id     (AmbChoice *self);
-const char *amb_choice_get_label  (AmbChoice *self);
 
 GListStore *amb_choice_list_new   (void);
 void        amb_choice_list_add   (GListStore *choices, const char *id, const char *label);

@@ -265,12 +265,6 @@ amb_date_row_init (AmbDateRow *self)
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }
 
-GtkWidget *
-amb_date_row_new (void)
-{
-  return g_object_new (AMB_TYPE_DATE_ROW, NULL);
-}
-
 /**
  * amb_date_row_get_time:
  * @self: a row

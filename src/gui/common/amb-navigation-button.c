@@ -94,9 +94,3 @@ amb_navigation_button_init (AmbNavigationButton *self)
   adw_bin_set_child (ADW_BIN (self), button);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
-
-GtkWidget *
-amb_navigation_button_new (void)
-{
-  return g_object_new (AMB_TYPE_NAVIGATION_BUTTON, NULL);
-}

@@ -9,6 +9,4 @@ G_BEGIN_DECLS
 #define AMB_TYPE_NAVIGATION_BUTTON (amb_navigation_button_get_type ())
 G_DECLARE_FINAL_TYPE (AmbNavigationButton, amb_navigation_button, AMB, NAVIGATION_BUTTON, AdwBin)
 
-GtkWidget *amb_navigation_button_new (void);
-
 G_END_DECLS

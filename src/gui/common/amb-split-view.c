@@ -265,12 +265,6 @@ amb_split_view_init (AmbSplitView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-GtkWidget *
-amb_split_view_new (void)
-{
-  return g_object_new (AMB_TYPE_SPLIT_VIEW, NULL);
-}
-
 const char *
 amb_split_view_get_sidebar_title (AmbSplitView *self)
 {

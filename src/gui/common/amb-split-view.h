@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 #define AMB_TYPE_SPLIT_VIEW (amb_split_view_get_type ())
 G_DECLARE_FINAL_TYPE (AmbSplitView, amb_split_view, AMB, SPLIT_VIEW, AdwBin)
 
-GtkWidget  *amb_split_view_new               (void);
 const char *amb_split_view_get_sidebar_title (AmbSplitView *self);
 void        amb_split_view_set_sidebar_title (AmbSplitView *self, const char *title);
 const char *amb_split_view_get_content_title (AmbSplitView *self);

@@ -190,14 +190,6 @@ amb_suggest_row_new (void)
   return g_object_new (AMB_TYPE_SUGGEST_ROW, NULL);
 }
 
-GListModel *
-amb_suggest_row_get_suggestions (AmbSuggestRow *self)
-{
-  g_return_val_if_fail (AMB_IS_SUGGEST_ROW (self), NULL);
-
-  return self->suggestions;
-}
-
 void
 amb_suggest_row_set_suggestions (AmbSuggestRow *self,
                                  GListModel    *suggestions)

@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AmbSuggestRow, amb_suggest_row, AMB, SUGGEST_ROW, AdwEntryRow)
 
 GtkWidget  *amb_suggest_row_new             (void);
-GListModel *amb_suggest_row_get_suggestions (AmbSuggestRow *self);
 void        amb_suggest_row_set_suggestions (AmbSuggestRow *self, GListModel *suggestions);
 
 G_END_DECLS

@@ -183,9 +183,3 @@ amb_text_counter_init (AmbTextCounter *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   update (self);
 }
-
-GtkWidget *
-amb_text_counter_new (void)
-{
-  return g_object_new (AMB_TYPE_TEXT_COUNTER, NULL);
-}

@@ -9,6 +9,4 @@ G_BEGIN_DECLS
 #define AMB_TYPE_TEXT_COUNTER (amb_text_counter_get_type ())
 G_DECLARE_FINAL_TYPE (AmbTextCounter, amb_text_counter, AMB, TEXT_COUNTER, AdwBin)
 
-GtkWidget *amb_text_counter_new (void);
-
 G_END_DECLS

@@ -251,12 +251,6 @@ amb_text_row_init (AmbTextRow *self)
                            G_CALLBACK (adjustment_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
-GtkWidget *
-amb_text_row_new (void)
-{
-  return g_object_new (AMB_TYPE_TEXT_ROW, NULL);
-}
-
 /**
  * amb_text_row_get_text:
  * @self: a row

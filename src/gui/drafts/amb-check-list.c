@@ -51,12 +51,6 @@ amb_check_list_init (AmbCheckList *self)
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->rows));
 }
 
-GtkWidget *
-amb_check_list_new (void)
-{
-  return g_object_new (AMB_TYPE_CHECK_LIST, NULL);
-}
-
 void
 amb_check_list_set_report (AmbCheckList   *self,
                            AmbCheckReport *report)

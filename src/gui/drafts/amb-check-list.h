@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 #define AMB_TYPE_CHECK_LIST (amb_check_list_get_type ())
 G_DECLARE_FINAL_TYPE (AmbCheckList, amb_check_list, AMB, CHECK_LIST, AdwBin)
 
-GtkWidget *amb_check_list_new             (void);
 void       amb_check_list_set_report      (AmbCheckList *self, AmbCheckReport *report);
 void       amb_check_list_set_interactive (AmbCheckList *self, gboolean interactive);
 

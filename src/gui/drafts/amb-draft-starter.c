@@ -136,12 +136,6 @@ amb_draft_starter_init (AmbDraftStarter *self)
   g_signal_group_connect_swapped (self->session_signals, "notify::channel", G_CALLBACK (session_changed_cb), self);
 }
 
-GtkWidget *
-amb_draft_starter_new (void)
-{
-  return g_object_new (AMB_TYPE_DRAFT_STARTER, NULL);
-}
-
 void
 amb_draft_starter_set_session (AmbDraftStarter *self,
                                AmbDraftSession *session)

@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 #define AMB_TYPE_DRAFT_STARTER (amb_draft_starter_get_type ())
 G_DECLARE_FINAL_TYPE (AmbDraftStarter, amb_draft_starter, AMB, DRAFT_STARTER, AdwBin)
 
-GtkWidget *amb_draft_starter_new         (void);
 void       amb_draft_starter_set_session (AmbDraftStarter *self, AmbDraftSession *session);
 
 G_END_DECLS

@@ -194,12 +194,6 @@ amb_entry_confirm_init (AmbEntryConfirm *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-GtkWidget *
-amb_entry_confirm_new (void)
-{
-  return g_object_new (AMB_TYPE_ENTRY_CONFIRM, NULL);
-}
-
 /**
  * amb_entry_confirm_set_context:
  * @self: the question

@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 #define AMB_TYPE_ENTRY_CONFIRM (amb_entry_confirm_get_type ())
 G_DECLARE_FINAL_TYPE (AmbEntryConfirm, amb_entry_confirm, AMB, ENTRY_CONFIRM, AdwBin)
 
-GtkWidget *amb_entry_confirm_new         (void);
 void       amb_entry_confirm_set_context (AmbEntryConfirm *self, AmbContext *context);
 
 G_END_DECLS

@@ -168,9 +168,3 @@ amb_entry_facts_init (AmbEntryFacts *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 }
-
-GtkWidget *
-amb_entry_facts_new (void)
-{
-  return g_object_new (AMB_TYPE_ENTRY_FACTS, NULL);
-}

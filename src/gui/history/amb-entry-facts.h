@@ -11,6 +11,4 @@ G_BEGIN_DECLS
 #define AMB_TYPE_ENTRY_FACTS (amb_entry_facts_get_type ())
 G_DECLARE_FINAL_TYPE (AmbEntryFacts, amb_entry_facts, AMB, ENTRY_FACTS, AdwBin)
 
-GtkWidget *amb_entry_facts_new (void);
-
 G_END_DECLS

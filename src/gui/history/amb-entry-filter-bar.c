@@ -311,12 +311,6 @@ amb_entry_filter_bar_init (AmbEntryFilterBar *self)
   self->clearing = FALSE;
 }
 
-GtkWidget *
-amb_entry_filter_bar_new (void)
-{
-  return g_object_new (AMB_TYPE_ENTRY_FILTER_BAR, NULL);
-}
-
 /**
  * amb_entry_filter_bar_set_context:
  * @self: a bar

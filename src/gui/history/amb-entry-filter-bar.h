@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 #define AMB_TYPE_ENTRY_FILTER_BAR (amb_entry_filter_bar_get_type ())
 G_DECLARE_FINAL_TYPE (AmbEntryFilterBar, amb_entry_filter_bar, AMB, ENTRY_FILTER_BAR, AdwBin)
 
-GtkWidget      *amb_entry_filter_bar_new         (void);
 void            amb_entry_filter_bar_set_context (AmbEntryFilterBar *self, AmbContext *context);
 void            amb_entry_filter_bar_set_count   (AmbEntryFilterBar *self, gboolean known, guint count);
 void            amb_entry_filter_bar_connect_list (AmbEntryFilterBar *self, GtkListView *list);

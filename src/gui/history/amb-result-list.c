@@ -105,12 +105,6 @@ amb_result_list_init (AmbResultList *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-GtkWidget *
-amb_result_list_new (void)
-{
-  return g_object_new (AMB_TYPE_RESULT_LIST, NULL);
-}
-
 /**
  * amb_result_list_set_results:
  * @self: the list

@@ -216,12 +216,6 @@ amb_story_links_init (AmbStoryLinks *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-GtkWidget *
-amb_story_links_new (void)
-{
-  return g_object_new (AMB_TYPE_STORY_LINKS, NULL);
-}
-
 /**
  * amb_story_links_set_context:
  * @self: the links

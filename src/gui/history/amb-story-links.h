@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 #define AMB_TYPE_STORY_LINKS (amb_story_links_get_type ())
 G_DECLARE_FINAL_TYPE (AmbStoryLinks, amb_story_links, AMB, STORY_LINKS, AdwBin)
 
-GtkWidget *amb_story_links_new         (void);
 void       amb_story_links_set_context (AmbStoryLinks *self, AmbContext *context);
 void       amb_story_links_set_stories (AmbStoryLinks *self, GArray *stories);
 

@@ -149,9 +149,3 @@ amb_channel_adder_init (AmbChannelAdder *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_menu_model (self->button, menu);
 }
-
-GtkWidget *
-amb_channel_adder_new (void)
-{
-  return g_object_new (AMB_TYPE_CHANNEL_ADDER, NULL);
-}

@@ -9,6 +9,4 @@ G_BEGIN_DECLS
 #define AMB_TYPE_CHANNEL_ADDER (amb_channel_adder_get_type ())
 G_DECLARE_FINAL_TYPE (AmbChannelAdder, amb_channel_adder, AMB, CHANNEL_ADDER, AdwBin)
 
-GtkWidget *amb_channel_adder_new (void);
-
 G_END_DECLS

@@ -281,12 +281,6 @@ amb_photo_picker_init (AmbPhotoPicker *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
-GtkWidget *
-amb_photo_picker_new (void)
-{
-  return g_object_new (AMB_TYPE_PHOTO_PICKER, NULL);
-}
-
 /**
  * amb_photo_picker_set_context:
  * @self: a picker
@@ -301,14 +295,6 @@ amb_photo_picker_set_context (AmbPhotoPicker *self,
   g_return_if_fail (AMB_IS_PHOTO_PICKER (self));
 
   g_set_object (&self->context, context);
-}
-
-const char *
-amb_photo_picker_get_photo (AmbPhotoPicker *self)
-{
-  g_return_val_if_fail (AMB_IS_PHOTO_PICKER (self), NULL);
-
-  return self->photo;
 }
 
 /**

@@ -11,9 +11,7 @@ G_BEGIN_DECLS
 #define AMB_TYPE_PHOTO_PICKER (amb_photo_picker_get_type ())
 G_DECLARE_FINAL_TYPE (AmbPhotoPicker, amb_photo_picker, AMB, PHOTO_PICKER, AdwBin)
 
-GtkWidget  *amb_photo_picker_new         (void);
 void        amb_photo_picker_set_context (AmbPhotoPicker *self, AmbContext *context);
-const char *amb_photo_picker_get_photo   (AmbPhotoPicker *self);
 void        amb_photo_picker_set_photo   (AmbPhotoPicker *self, const char *photo);
 void        amb_photo_picker_take_file   (AmbPhotoPicker *self, GFile *file);
 

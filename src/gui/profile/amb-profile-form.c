@@ -281,12 +281,6 @@ amb_profile_form_init (AmbProfileForm *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-GtkWidget *
-amb_profile_form_new (void)
-{
-  return g_object_new (AMB_TYPE_PROFILE_FORM, NULL);
-}
-
 /**
  * amb_profile_form_edit:
  * @self: a form

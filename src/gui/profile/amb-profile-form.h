@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 #define AMB_TYPE_PROFILE_FORM (amb_profile_form_get_type ())
 G_DECLARE_FINAL_TYPE (AmbProfileForm, amb_profile_form, AMB, PROFILE_FORM, AdwBin)
 
-GtkWidget *amb_profile_form_new   (void);
 void       amb_profile_form_edit  (AmbProfileForm *self, AmbContext *context, AmbProfile *profile);
 void       amb_profile_form_start (AmbProfileForm *self);
 void       amb_profile_form_flush (AmbProfileForm *self);

@@ -308,22 +308,6 @@ amb_story_row_new (AmbContext *context)
 }
 
 /**
- * amb_story_row_get_story:
- * @self: a row
- *
- * Gets the story that it shows.
- *
- * Returns: (transfer none) (nullable): the story
- */
-AmbStory *
-amb_story_row_get_story (AmbStoryRow *self)
-{
-  g_return_val_if_fail (AMB_IS_STORY_ROW (self), NULL);
-
-  return self->story;
-}
-
-/**
  * amb_story_row_set_story:
  * @self: a row
  * @story: (nullable): a story

@@ -19,7 +19,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AmbStoryRow, amb_story_row, AMB, STORY_ROW, AdwBin)
 
 GtkWidget      *amb_story_row_new       (AmbContext *context);
-AmbStory       *amb_story_row_get_story (AmbStoryRow *self);
 void            amb_story_row_set_story (AmbStoryRow *self, AmbStory *story);
 AmbSearchQuery *amb_story_row_get_query (AmbStoryRow *self);
 void            amb_story_row_set_query (AmbStoryRow *self, AmbSearchQuery *query);
