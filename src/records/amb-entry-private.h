@@ -33,4 +33,6 @@ struct _AmbEntry
   GListStore *heard;
 };
 
+gboolean amb_entry_is_same_array (GArray *a, GArray *b);
+
 G_END_DECLS

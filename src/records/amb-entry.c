@@ -61,21 +61,13 @@ copy_heard (AmbEntry *self,
     }
 }
 
-/* Where the padding of a struct differs, two arrays that are the same count as different: one notification too many. */
-static gboolean
-is_same_array (GArray *a,
-               GArray *b)
-{
-  return a->len == b->len && (a->len == 0 || memcmp (a->data, b->data, a->len * g_array_get_element_size (a)) == 0);
-}
-
 static void
 copy_array (AmbEntry  *self,
             GArray   **array,
             GArray    *from,
             guint      property)
 {
-  if (is_same_array (*array, from))
+  if (amb_entry_is_same_array (*array, from))
     return;
 
   g_array_unref (*array);

@@ -69,6 +69,7 @@ typedef enum
 
 AmbEntry           *amb_entry_new                    (void);
 AmbEntry           *amb_entry_copy                   (AmbEntry *self);
+void                amb_entry_merge                  (AmbEntry *self, AmbEntry *before, AmbEntry *after);
 const char         *amb_entry_get_text               (AmbEntry *self, AmbEntryText field);
 void                amb_entry_set_text               (AmbEntry *self, AmbEntryText field, const char *text);
 AmbEntryKind        amb_entry_get_kind               (AmbEntry *self);

@@ -37,6 +37,40 @@ save (AmbConnection  *connection,
            : NULL;
 }
 
+typedef struct
+{
+  AmbEntry *before;
+  AmbEntry *after;
+} Change;
+
+static void
+change_free (gpointer data)
+{
+  Change *change = data;
+
+  g_object_unref (change->before);
+  g_object_unref (change->after);
+  g_free (change);
+}
+
+static gpointer
+change_entry (AmbConnection  *connection,
+              gpointer        data,
+              GCancellable   *cancellable,
+              GError        **error)
+{
+  AmbRequest *request = data;
+  const Change *change = request->object;
+  g_autoptr (AmbEntry) entry = amb_entry_store_load (connection, request->id, error);
+
+  if (entry == NULL)
+    return NULL;
+
+  amb_entry_merge (entry, change->before, change->after);
+
+  return amb_entry_store_save (connection, entry, error) ? amb_entry_store_load (connection, request->id, error) : NULL;
+}
+
 static gpointer
 remove_entry (AmbConnection  *connection,
               gpointer        data,
@@ -139,6 +173,35 @@ amb_logbook_save_finish (AmbContext    *context,
                          GError       **error)
 {
   return amb_request_finish (context, result, error);
+}
+
+/**
+ * amb_logbook_change_async:
+ * @context: the context
+ * @before: an entry that was loaded whole
+ * @after: what the person made of it
+ * @cancellable: (nullable): stops it
+ * @callback: called when it is done; take the answer with amb_logbook_save_finish()
+ * @data: for @callback
+ *
+ * Stores what the person changed of an entry; what another program changed of it meanwhile stays. Both are taken as they
+ * are now.
+ */
+void
+amb_logbook_change_async (AmbContext          *context,
+                          AmbEntry            *before,
+                          AmbEntry            *after,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             data)
+{
+  Change *change = g_new (Change, 1);
+
+  change->before = amb_entry_copy (before);
+  change->after = amb_entry_copy (after);
+  amb_request_send (amb_request_take (amb_request_new (context, amb_record_get_id (AMB_RECORD (before)), 0, NULL), change,
+                                      change_free),
+                    AMB_ACCESS_WRITE, change_entry, g_object_unref, cancellable, callback, data);
 }
 
 /**

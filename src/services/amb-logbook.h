@@ -18,6 +18,10 @@ void      amb_logbook_save_async    (AmbContext *context, AmbEntry *entry, GCanc
                                      GAsyncReadyCallback callback, gpointer data);
 AmbEntry *amb_logbook_save_finish   (AmbContext *context, GAsyncResult *result, GError **error);
 
+/* Stores what was changed of an entry; answers as amb_logbook_save_finish() does. */
+void      amb_logbook_change_async  (AmbContext *context, AmbEntry *before, AmbEntry *after, GCancellable *cancellable,
+                                     GAsyncReadyCallback callback, gpointer data);
+
 /* Removes (TRUE) or brings back (FALSE): deletion can be undone. */
 void      amb_logbook_remove_async  (AmbContext *context, gint64 entry_id, gboolean remove_it, GCancellable *cancellable,
                                      GAsyncReadyCallback callback, gpointer data);

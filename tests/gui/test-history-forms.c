@@ -46,6 +46,21 @@ load_only_entry (AmbTestContext *test)
   return entry;
 }
 
+static AmbEntry *
+store_entry (AmbTestContext *test,
+             AmbEntry       *entry)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  AmbEntry *stored;
+
+  amb_logbook_save_async (test->context, entry, NULL, amb_gui_test_store_result, &result);
+  stored = amb_logbook_save_finish (test->context, amb_gui_test_wait_result (&result), &error);
+  g_assert_no_error (error);
+
+  return stored;
+}
+
 static gboolean
 is_closed (gpointer data)
 {
@@ -273,15 +288,12 @@ test_editor_again (void)
   AmbTestContext *test = amb_test_context_new ();
   g_autoptr (AmbEntry) entry = amb_entry_new ();
   g_autoptr (AmbEntry) stored = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
   GtkWidget *editor;
 
   amb_entry_set_text (entry, AMB_ENTRY_TITLE, "Visit to Lisbon");
   amb_entry_set_at (entry, AMB_TEST_NOW);
   amb_entry_set_zone_offset (entry, 0);
-  amb_logbook_save_async (test->context, entry, NULL, amb_gui_test_store_result, &result);
-  stored = amb_logbook_save_finish (test->context, amb_gui_test_wait_result (&result), NULL);
-  g_clear_object (&result);
+  stored = store_entry (test, entry);
 
   editor = amb_entry_editor_new (NULL, test->context, stored);
   g_object_add_weak_pointer (G_OBJECT (editor), (gpointer *) &editor);
@@ -504,16 +516,24 @@ test_results_dialog (void)
 {
   AmbTestContext *test = amb_test_context_new ();
   g_autoptr (AmbEntry) entry = amb_entry_new ();
+  g_autoptr (AmbEntry) stored = NULL;
+  g_autoptr (AmbEntry) theirs = NULL;
   g_autoptr (AmbEntry) saved = NULL;
   GtkWidget *dialog;
 
   amb_entry_set_at (entry, AMB_TEST_NOW);
-  dialog = amb_results_dialog_new (NULL, test->context, entry);
+  stored = store_entry (test, entry);
+  dialog = amb_results_dialog_new (NULL, test->context, stored);
   g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
   gtk_widget_show (dialog);
   amb_gui_test_settle ();
   amb_gui_test_assert_named (dialog);
   g_assert_false (gtk_widget_is_sensitive (amb_gui_test_find (dialog, GTK_TYPE_BUTTON, "_Save")));
+
+  /* What another program writes meanwhile stays. */
+  amb_record_set_id (AMB_RECORD (entry), amb_record_get_id (AMB_RECORD (stored)));
+  amb_entry_set_text (entry, AMB_ENTRY_OUTCOME, "They came to look");
+  theirs = store_entry (test, entry);
 
   gtk_editable_set_text (GTK_EDITABLE (get_row (dialog, "views")), "1204");
   amb_gui_test_click (amb_gui_test_find (dialog, GTK_TYPE_BUTTON, "_Save"));
@@ -523,6 +543,7 @@ test_results_dialog (void)
   g_assert_cmpuint (amb_entry_get_results (saved)->len, ==, 1);
   g_assert_cmpint (g_array_index (amb_entry_get_results (saved), AmbResult, 0).views, ==, 1204);
   g_assert_cmpint (g_array_index (amb_entry_get_results (saved), AmbResult, 0).clicks, ==, -1);
+  g_assert_cmpstr (amb_entry_get_text (saved, AMB_ENTRY_OUTCOME), ==, "They came to look");
 
   amb_test_context_free (test);
 }

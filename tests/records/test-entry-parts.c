@@ -75,6 +75,52 @@ test_copy (void)
   g_assert_cmpstr (amb_heard_get_text (heard, AMB_HEARD_QUOTE), ==, "They listen");
 }
 
+/* Two people, or two programs, change an entry at the same time. */
+static void
+test_merge (void)
+{
+  static const char * const tags[] = { "care", NULL };
+  const AmbResult result = { 1000, 10, -1, -1, -1, -1 };
+  g_autoptr (AmbEntry) before = amb_entry_new ();
+  g_autoptr (AmbHeard) heard = amb_heard_new ();
+  g_autoptr (AmbEntry) theirs = NULL;
+  g_autoptr (AmbEntry) ours = NULL;
+  g_autoptr (AmbHeard) ours_heard = NULL;
+  g_autoptr (AmbHeard) merged = NULL;
+
+  amb_record_set_id (AMB_RECORD (before), 5);
+  amb_entry_set_text (before, AMB_ENTRY_TITLE, "Before");
+  amb_entry_set_text (before, AMB_ENTRY_PLACE, "Here");
+  amb_entry_set_reached (before, 3);
+  amb_entry_add_story (before, 7, 1);
+  g_list_store_append (amb_entry_get_heard (before), heard);
+  theirs = amb_entry_copy (before);
+  ours = amb_entry_copy (before);
+
+  amb_entry_set_text (theirs, AMB_ENTRY_TITLE, "Theirs");
+  amb_entry_set_text (theirs, AMB_ENTRY_OUTCOME, "A visit");
+  amb_entry_add_result (theirs, &result);
+  amb_entry_add_story (theirs, 8, 1);
+
+  amb_entry_set_text (ours, AMB_ENTRY_TITLE, "Ours");
+  amb_entry_set_text (ours, AMB_ENTRY_PLACE, NULL);
+  amb_entry_set_tags (ours, tags);
+  amb_entry_set_reached (ours, -1);
+  ours_heard = g_list_model_get_item (G_LIST_MODEL (amb_entry_get_heard (ours)), 0);
+  amb_heard_set_text (ours_heard, AMB_HEARD_QUOTE, "You never call back");
+
+  amb_entry_merge (theirs, before, ours);
+  g_assert_cmpstr (amb_entry_get_text (theirs, AMB_ENTRY_TITLE), ==, "Ours");
+  g_assert_cmpstr (amb_entry_get_text (theirs, AMB_ENTRY_OUTCOME), ==, "A visit");
+  g_assert_null (amb_entry_get_text (theirs, AMB_ENTRY_PLACE));
+  g_assert_cmpstrv (amb_entry_get_tags (theirs), tags);
+  g_assert_cmpint (amb_entry_get_reached (theirs), ==, -1);
+  g_assert_cmpuint (amb_entry_get_results (theirs)->len, ==, 1);
+  g_assert_cmpuint (amb_entry_get_stories (theirs)->len, ==, 2);
+  merged = g_list_model_get_item (G_LIST_MODEL (amb_entry_get_heard (theirs)), 0);
+  g_assert_cmpstr (amb_heard_get_text (merged, AMB_HEARD_QUOTE), ==, "You never call back");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -84,6 +130,7 @@ main (int   argc,
   g_test_add_func ("/entry/stories", test_stories);
   g_test_add_func ("/entry/results", test_results);
   g_test_add_func ("/entry/copy", test_copy);
+  g_test_add_func ("/entry/merge", test_merge);
 
   return g_test_run ();
 }

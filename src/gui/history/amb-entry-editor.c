@@ -22,7 +22,6 @@
 #include "amb-story-field.h"
 #include "amb-suggest-row.h"
 #include "amb-text-row.h"
-#include "amb-time.h"
 
 #define EDIT_FLAGS (G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE)
 
@@ -51,10 +50,10 @@ struct _AmbEntryEditor
 
   AmbContext          *context;
   AmbEntry            *entry;
+  AmbEntry            *before; /* %NULL for a new one */
   AmbEntryKeeper      *keeper;
   GListModel          *groups;
   GListModel          *values;
-  gint64               zone_at; /* the moment that the zone of the entry belongs to */
   gboolean             changed;
   gboolean             saving;
 };
@@ -215,7 +214,7 @@ make_entry (AmbEntryEditor *self)
       if (is_empty (item))
         g_list_store_remove (heard, i - 1);
     }
-  if (amb_entry_get_at (entry) != self->zone_at)
+  if (self->before == NULL || amb_entry_get_at (entry) != amb_entry_get_at (self->before))
     amb_entry_set_zone_offset (entry, amb_form_get_zone (amb_entry_get_at (entry)));
 
   return entry;
@@ -228,7 +227,10 @@ save_clicked_cb (AmbEntryEditor *self)
 
   self->saving = TRUE;
   update_save (self);
-  amb_logbook_save_async (self->context, entry, NULL, save_cb, g_object_ref (self));
+  if (self->before != NULL)
+    amb_logbook_change_async (self->context, self->before, entry, NULL, save_cb, g_object_ref (self));
+  else
+    amb_logbook_save_async (self->context, entry, NULL, save_cb, g_object_ref (self));
 }
 
 static void
@@ -271,6 +273,7 @@ amb_entry_editor_dispose (GObject *object)
     }
   g_clear_object (&self->keeper);
   g_clear_object (&self->entry);
+  g_clear_object (&self->before);
   g_clear_object (&self->context);
   g_clear_object (&self->groups);
   g_clear_object (&self->values);
@@ -388,7 +391,6 @@ make_editor (GtkWindow  *parent,
   self->context = g_object_ref (context);
   self->values = amb_heard_suggestions_list_values (context);
   self->entry = entry;
-  self->zone_at = AMB_TIME_UNSET;
   bind_properties (self);
   fill_rows (self);
   amb_story_field_edit (self->stories, context, entry);
@@ -434,7 +436,7 @@ amb_entry_editor_new (GtkWindow  *parent,
 
   self = make_editor (parent, context, entry == NULL ? begin_entry (context) : amb_entry_copy (entry));
   if (entry != NULL)
-    self->zone_at = amb_entry_get_at (entry);
+    self->before = amb_entry_copy (entry);
 
   return GTK_WIDGET (self);
 }

@@ -204,7 +204,7 @@ results_removed_cb (AmbEntryView *self,
   Numbers *numbers = numbers_new (self, amb_record_get_id (AMB_RECORD (self->entry)), result);
 
   amb_entry_remove_result (copy, position);
-  amb_logbook_save_async (self->context, copy, NULL, removed_cb, numbers);
+  amb_logbook_change_async (self->context, self->entry, copy, NULL, removed_cb, numbers);
 }
 
 static void

@@ -99,7 +99,7 @@ save_clicked_cb (AmbResultsDialog *self)
   self->saving = TRUE;
   row_changed_cb (self);
   amb_entry_add_result (copy, &result);
-  amb_logbook_save_async (self->context, copy, NULL, save_cb, g_object_ref (self));
+  amb_logbook_change_async (self->context, self->entry, copy, NULL, save_cb, g_object_ref (self));
 }
 
 /* What is being saved is on its way: the dialog waits for it, to say when it fails. */
