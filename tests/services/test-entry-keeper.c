@@ -301,7 +301,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/services/entry-keeper/goes-on", test_goes_on);
   g_test_add_func ("/services/entry-keeper/finished", test_finished);
   g_test_add_func ("/services/entry-keeper/stored", test_stored);

@@ -583,6 +583,8 @@ test_no_place (void)
     g_main_context_iteration (NULL, TRUE);
   amb_recovery_wait ();
   g_assert_false (amb_recovery_has_lost (test->context));
+  for (guint i = 0; folders[i] != NULL; i++)
+    g_assert_cmpint (g_unlink (folders[i]), ==, 0);
 }
 
 int
@@ -590,7 +592,7 @@ main (int   argc,
       char *argv[])
 {
   amb_fault_vfs_install ();
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/services/recovery/saves", test_saves);
   g_test_add_func ("/services/recovery/fails-at-end", test_fails_at_end);
   g_test_add_func ("/services/recovery/typed-after-failure", test_typed_after_failure);
