@@ -176,10 +176,11 @@ editor_saved_cb (AmbWindow *self,
 }
 
 static void
-resume_entry (AmbWindow *self,
-              AmbEntry  *entry)
+resume_entry (AmbWindow        *self,
+              const AmbUnsaved *begun)
 {
-  GtkWidget *editor = amb_entry_editor_resume (GTK_WINDOW (self), self->context, entry);
+  GtkWidget *editor = amb_entry_editor_resume (GTK_WINDOW (self), self->context, amb_unsaved_get_entry (begun),
+                                               amb_unsaved_get_before (begun));
 
   g_signal_connect_object (editor, "saved", G_CALLBACK (editor_saved_cb), self, G_CONNECT_SWAPPED);
 }
@@ -189,12 +190,10 @@ static void
 resume (AmbWindow        *self,
         const AmbUnsaved *begun)
 {
-  AmbEntry *entry = amb_unsaved_get_entry (begun);
-
   if (begun->kind == &amb_recovery_conversation)
-    amb_conversation_dialog_resume (GTK_WINDOW (self), self->context, entry);
+    amb_conversation_dialog_resume (GTK_WINDOW (self), self->context, amb_unsaved_get_entry (begun));
   else
-    resume_entry (self, entry);
+    resume_entry (self, begun);
 }
 
 static void

@@ -240,7 +240,8 @@ send (AmbAutosave *self)
 
   priv->n_saves++;
   priv->changed_since = FALSE;
-  set_state (self, AMB_AUTOSAVE_STATE_SAVING, NULL);
+  /* What failed before has failed until it is stored: nobody wants to see it change every other second. */
+  set_state (self, priv->error == NULL ? AMB_AUTOSAVE_STATE_SAVING : AMB_AUTOSAVE_STATE_FAILED, priv->error);
   if (priv->patience_source == 0)
     priv->patience_source = g_timeout_add (PATIENCE_MILLISECONDS, patience_over_cb, self);
   amb_recovery_save_async (priv->context, take (self, TRUE), NULL, saved_cb, g_object_ref (self));
@@ -447,7 +448,7 @@ amb_autosave_touch (AmbAutosave *self)
   g_return_if_fail (AMB_IS_AUTOSAVE (self));
 
   /* While the database takes its time or says no, the recovery file follows what is typed. */
-  if ((priv->n_saves > 0 || priv->error != NULL) && priv->patience_source == 0)
+  if ((priv->n_saves > 0 || priv->error != NULL || priv->refusal != NULL) && priv->patience_source == 0)
     priv->patience_source = g_timeout_add (PATIENCE_MILLISECONDS, patience_over_cb, self);
 
   if (priv->n_saves > 0)

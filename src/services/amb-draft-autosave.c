@@ -6,6 +6,9 @@
 
 #include "amb-draft-autosave.h"
 
+/* More are never under way at a time. */
+#define MOST_KNOWN 8
+
 /**
  * AmbDraftAutosave:
  *
@@ -16,6 +19,7 @@ struct _AmbDraftAutosave
   AmbAutosave  parent_instance;
 
   AmbDraft    *draft;
+  GArray      *known; /* gint64: the times of what the database may hold, and of what is on its way there */
 };
 
 G_DEFINE_FINAL_TYPE (AmbDraftAutosave, amb_draft_autosave, AMB_TYPE_AUTOSAVE)
@@ -46,13 +50,24 @@ amb_draft_autosave_take (AmbAutosave *autosave,
                          gint64       now,
                          gboolean     to_store)
 {
-  return amb_unsaved_new_draft (AMB_DRAFT_AUTOSAVE (autosave)->draft, now);
+  AmbDraftAutosave *self = AMB_DRAFT_AUTOSAVE (autosave);
+  AmbUnsaved *unsaved = amb_unsaved_new_draft (self->draft, self->known, now);
+
+  if (to_store && self->known->len == MOST_KNOWN)
+    g_array_remove_index (self->known, 0);
+  if (to_store)
+    g_array_append_val (self->known, now);
+
+  return unsaved;
 }
 
 static void
 amb_draft_autosave_finalize (GObject *object)
 {
-  g_clear_object (&AMB_DRAFT_AUTOSAVE (object)->draft);
+  AmbDraftAutosave *self = AMB_DRAFT_AUTOSAVE (object);
+
+  g_clear_object (&self->draft);
+  g_array_unref (self->known);
 
   G_OBJECT_CLASS (amb_draft_autosave_parent_class)->finalize (object);
 }
@@ -67,6 +82,7 @@ amb_draft_autosave_class_init (AmbDraftAutosaveClass *klass)
 static void
 amb_draft_autosave_init (AmbDraftAutosave *self)
 {
+  self->known = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
 /**
@@ -86,8 +102,10 @@ amb_draft_autosave_new (AmbContext *context,
                                          "context", context,
                                          "saved-at", amb_draft_get_updated_at (draft),
                                          NULL);
+  gint64 updated_at = amb_draft_get_updated_at (draft);
 
   self->draft = g_object_ref (draft);
+  g_array_append_val (self->known, updated_at);
   g_signal_connect_object (draft, "notify", G_CALLBACK (amb_autosave_touch), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (amb_draft_get_variants (draft), "items-changed", G_CALLBACK (variants_changed_cb), self,
                            G_CONNECT_SWAPPED);

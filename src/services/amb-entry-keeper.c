@@ -26,21 +26,38 @@ struct _AmbEntryKeeper
   AmbEntry              *entry;
   guint                  pause_source;
   gboolean               finished;
+  gboolean               told;
 };
+
+enum
+{
+  NOT_KEPT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AmbEntryKeeper, amb_entry_keeper, G_TYPE_OBJECT)
 
 static AmbUnsaved *
 take (AmbEntryKeeper *self)
 {
-  return amb_unsaved_new_entry (self->kind, self->entry, amb_context_get_now (self->context));
+  return amb_unsaved_new_entry (self->kind, self->entry, NULL, amb_context_get_now (self->context));
 }
 
+/* The person is told once. */
 static void
-write_entry (AmbEntryKeeper *self)
+written_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      data)
 {
-  g_clear_handle_id (&self->pause_source, g_source_remove);
-  amb_recovery_write_async (self->context, take (self), NULL, NULL);
+  g_autoptr (AmbEntryKeeper) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!amb_recovery_write_finish (result, &error) && !self->told)
+    g_signal_emit (self, signals[NOT_KEPT], 0, error);
+
+  self->told = error != NULL;
 }
 
 static gboolean
@@ -49,7 +66,7 @@ pause_over_cb (gpointer data)
   AmbEntryKeeper *self = data;
 
   self->pause_source = 0;
-  write_entry (self);
+  amb_recovery_write_async (self->context, take (self), written_cb, g_object_ref (self));
 
   return G_SOURCE_REMOVE;
 }
@@ -90,7 +107,8 @@ amb_entry_keeper_finalize (GObject *object)
   AmbEntryKeeper *self = AMB_ENTRY_KEEPER (object);
 
   if (self->pause_source != 0)
-    write_entry (self);
+    amb_recovery_write_async (self->context, take (self), NULL, NULL);
+  g_clear_handle_id (&self->pause_source, g_source_remove);
   g_object_unref (self->entry);
   g_object_unref (self->context);
 
@@ -101,6 +119,16 @@ static void
 amb_entry_keeper_class_init (AmbEntryKeeperClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = amb_entry_keeper_finalize;
+
+  /**
+   * AmbEntryKeeper::not-kept:
+   * @self: a keeper
+   * @error: %AMB_SERVICE_ERROR_NOT_KEPT
+   *
+   * What the person writes stands on the screen only.
+   */
+  signals[NOT_KEPT] = g_signal_new ("not-kept", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void

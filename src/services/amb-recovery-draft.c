@@ -15,7 +15,22 @@
 #define GROUP_VARIANT "variant "
 
 /* The time of a draft in the database tells whether it is newer than a recovery file: a save carries the moment at
- * which it was typed. */
+ * which it was typed. As a clock may be set back, the file also names the times of all that is older. */
+typedef struct
+{
+  AmbDraft *draft;
+  GArray   *known; /* gint64 */
+} Edit;
+
+static void
+edit_free (gpointer data)
+{
+  Edit *edit = data;
+
+  g_object_unref (edit->draft);
+  g_array_unref (edit->known);
+  g_free (edit);
+}
 
 static void
 set_text (GKeyFile   *file,
@@ -46,12 +61,31 @@ print_variants (GKeyFile *file,
 }
 
 static void
+print_known (GKeyFile *file,
+             GArray   *known)
+{
+  g_autoptr (GStrvBuilder) times = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  for (guint i = 0; i < known->len; i++)
+    {
+      g_autofree char *time = g_strdup_printf ("%" G_GINT64_FORMAT, g_array_index (known, gint64, i));
+
+      g_strv_builder_add (times, time);
+    }
+  list = g_strv_builder_end (times);
+  g_key_file_set_string_list (file, GROUP, "before", (const char * const *) list, known->len);
+}
+
+static void
 print (const AmbUnsaved *unsaved,
        GKeyFile         *file)
 {
-  AmbDraft *draft = unsaved->data;
+  const Edit *edit = unsaved->data;
+  AmbDraft *draft = edit->draft;
 
   g_key_file_set_int64 (file, GROUP, "id", amb_record_get_id (AMB_RECORD (draft)));
+  print_known (file, edit->known);
   set_text (file, GROUP, "text", amb_draft_get_text (draft, AMB_DRAFT_TEXT));
   set_text (file, GROUP, "language", amb_draft_get_text (draft, AMB_DRAFT_LANGUAGE));
   set_text (file, GROUP, "zone", amb_draft_get_text (draft, AMB_DRAFT_ZONE));
@@ -68,7 +102,9 @@ store (AmbConnection     *connection,
        const AmbUnsaved  *unsaved,
        GError           **error)
 {
-  return amb_draft_store_save_as_of (connection, unsaved->data, unsaved->at, error);
+  const Edit *edit = unsaved->data;
+
+  return amb_draft_store_save_as_of (connection, edit->draft, unsaved->at, error);
 }
 
 static void
@@ -156,6 +192,16 @@ read_draft (AmbConnection  *connection,
   return read_stories (connection, file, draft, error);
 }
 
+static gboolean
+is_known (GKeyFile *file,
+          gint64    updated_at)
+{
+  g_auto (GStrv) known = g_key_file_get_string_list (file, GROUP, "before", NULL, NULL);
+  g_autofree char *time = g_strdup_printf ("%" G_GINT64_FORMAT, updated_at);
+
+  return known != NULL && g_strv_contains ((const char * const *) known, time);
+}
+
 /* What is stored as it was at the same moment or later came through after all. */
 static AmbRecoveryOutcome
 apply (AmbConnection  *connection,
@@ -171,7 +217,7 @@ apply (AmbConnection  *connection,
     return AMB_RECOVERY_UNREADABLE;
 
   draft = amb_draft_store_load (connection, id, &local_error);
-  if (draft != NULL && written <= amb_draft_get_updated_at (draft))
+  if (draft != NULL && written <= amb_draft_get_updated_at (draft) && !is_known (file, amb_draft_get_updated_at (draft)))
     return AMB_RECOVERY_OLD;
 
   if (g_error_matches (local_error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_NOT_FOUND))
@@ -195,6 +241,7 @@ const AmbRecoveryKind amb_recovery_draft = { GROUP, store, print, apply, NULL };
 /**
  * amb_unsaved_new_draft:
  * @draft: a draft; what it holds now is taken
+ * @known: (element-type gint64): the times of what the database may hold that is older, beside what is older by its time
  * @at: now: milliseconds since 1970, UTC
  *
  * Takes a draft as it is. What was typed is no longer just an idea.
@@ -203,14 +250,19 @@ const AmbRecoveryKind amb_recovery_draft = { GROUP, store, print, apply, NULL };
  */
 AmbUnsaved *
 amb_unsaved_new_draft (AmbDraft *draft,
+                       GArray   *known,
                        gint64    at)
 {
   AmbDraft *copy = amb_draft_new ();
+  Edit *edit = g_new (Edit, 1);
   gint64 id = amb_record_get_id (AMB_RECORD (draft));
 
   amb_record_assign (AMB_RECORD (copy), AMB_RECORD (draft));
   if (amb_draft_get_state (copy) == AMB_DRAFT_STATE_IDEA && amb_draft_get_text (copy, AMB_DRAFT_TEXT) != NULL)
     amb_draft_set_state (copy, AMB_DRAFT_STATE_DRAFT);
 
-  return amb_unsaved_new (&amb_recovery_draft, g_strdup_printf ("%" G_GINT64_FORMAT, id), at, copy, g_object_unref);
+  edit->draft = copy;
+  edit->known = g_array_copy (known);
+
+  return amb_unsaved_new (&amb_recovery_draft, g_strdup_printf ("%" G_GINT64_FORMAT, id), at, edit, edit_free);
 }

@@ -18,8 +18,24 @@
 /* An entry is stored when the person says so. Until then, and when the program ends before, they go on with it: it is new
  * when the database does not know its id, and unfinished when the database holds something else. What the forms of the
  * window do not change stays as it is stored. */
+typedef struct
+{
+  AmbEntry *entry;
+  AmbEntry *before; /* nullable: as it is stored */
+} Edit;
+
 static const char * const not_written[] = { "zone-offset", "confirmed", "draft-id", NULL };
 static const char * const not_heard[] = { "entry-id", NULL };
+
+static void
+edit_free (gpointer data)
+{
+  Edit *edit = data;
+
+  g_object_unref (edit->entry);
+  g_clear_object (&edit->before);
+  g_free (edit);
+}
 
 static void
 print_heard (GKeyFile *file,
@@ -50,7 +66,7 @@ static void
 print (const AmbUnsaved *unsaved,
        GKeyFile         *file)
 {
-  AmbEntry *entry = unsaved->data;
+  AmbEntry *entry = ((const Edit *) unsaved->data)->entry;
 
   g_key_file_set_int64 (file, GROUP, "id", amb_record_get_id (AMB_RECORD (entry)));
   g_key_file_set_boolean (file, GROUP, "new", !amb_record_get_loaded (AMB_RECORD (entry)));
@@ -79,6 +95,14 @@ read_heard (GKeyFile *file,
 }
 
 static gboolean
+is_possible (gint64 time)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc (time / 1000);
+
+  return moment != NULL;
+}
+
+static gboolean
 read_entry (AmbConnection  *connection,
             GKeyFile       *file,
             AmbEntry       *entry,
@@ -90,6 +114,9 @@ read_entry (AmbConnection  *connection,
     return FALSE;
 
   amb_recovery_record_read (file, GROUP, AMB_RECORD (entry), not_written);
+  /* No calendar has it. */
+  if (!is_possible (amb_entry_get_at (entry)))
+    amb_entry_set_at (entry, amb_connection_get_now (connection));
   read_heard (file, entry);
   g_array_set_size (amb_entry_get_stories (entry), 0);
   for (guint i = 0; i < stories->len; i++)
@@ -148,6 +175,7 @@ resume (AmbConnection  *connection,
 {
   gint64 id = g_key_file_get_int64 (file, GROUP, "id", NULL);
   gboolean is_new = g_key_file_get_boolean (file, GROUP, "new", NULL);
+  g_autoptr (AmbEntry) stored = NULL;
   g_autoptr (AmbEntry) entry = NULL;
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
@@ -155,21 +183,22 @@ resume (AmbConnection  *connection,
   if (id <= 0)
     return AMB_RECOVERY_UNREADABLE;
 
-  entry = load (connection, id, error);
-  if (entry == NULL)
+  stored = load (connection, id, error);
+  if (stored == NULL)
     return AMB_RECOVERY_FAILED;
   /* What was new and is there now was stored at last. */
-  if (is_new && amb_record_get_loaded (AMB_RECORD (entry)))
+  if (is_new && amb_record_get_loaded (AMB_RECORD (stored)))
     return AMB_RECOVERY_OLD;
 
-  before = describe (entry);
+  entry = amb_entry_copy (stored);
   if (!read_entry (connection, file, entry, error))
     return AMB_RECOVERY_FAILED;
+  before = describe (stored);
   after = describe (entry);
   if (g_str_equal (before, after))
     return AMB_RECOVERY_OLD;
 
-  *begun = amb_unsaved_new_entry (find_kind (file), entry, 0);
+  *begun = amb_unsaved_new_entry (find_kind (file), entry, amb_record_get_loaded (AMB_RECORD (stored)) ? stored : NULL, 0);
 
   return AMB_RECOVERY_BEGUN;
 }
@@ -181,6 +210,7 @@ const AmbRecoveryKind amb_recovery_entry = { GROUP, NULL, print, NULL, resume };
  * amb_unsaved_new_entry:
  * @kind: the form that the person fills in: #amb_recovery_conversation or #amb_recovery_entry
  * @entry: an entry with its id; what it holds now is taken
+ * @before: (nullable): the entry as it is stored
  * @at: now: milliseconds since 1970, UTC
  *
  * Takes an entry that the person has not finished.
@@ -190,10 +220,16 @@ const AmbRecoveryKind amb_recovery_entry = { GROUP, NULL, print, NULL, resume };
 AmbUnsaved *
 amb_unsaved_new_entry (const AmbRecoveryKind *kind,
                        AmbEntry              *entry,
+                       AmbEntry              *before,
                        gint64                 at)
 {
-  return amb_unsaved_new (kind, g_strdup_printf ("%" G_GINT64_FORMAT, amb_record_get_id (AMB_RECORD (entry))), at,
-                          amb_entry_copy (entry), g_object_unref);
+  Edit *edit = g_new (Edit, 1);
+
+  edit->entry = amb_entry_copy (entry);
+  edit->before = before == NULL ? NULL : amb_entry_copy (before);
+
+  return amb_unsaved_new (kind, g_strdup_printf ("%" G_GINT64_FORMAT, amb_record_get_id (AMB_RECORD (entry))), at, edit,
+                          edit_free);
 }
 
 /**
@@ -207,7 +243,27 @@ amb_unsaved_new_entry (const AmbRecoveryKind *kind,
 AmbEntry *
 amb_unsaved_get_entry (const AmbUnsaved *self)
 {
+  const Edit *edit = self->data;
+
   g_return_val_if_fail (self->kind->resume != NULL, NULL);
 
-  return self->data;
+  return edit->entry;
+}
+
+/**
+ * amb_unsaved_get_before:
+ * @self: an entry that the person has not finished
+ *
+ * Gets the entry as it was stored when the program started.
+ *
+ * Returns: (transfer none) (nullable): the entry, or %NULL for a new one
+ */
+AmbEntry *
+amb_unsaved_get_before (const AmbUnsaved *self)
+{
+  const Edit *edit = self->data;
+
+  g_return_val_if_fail (self->kind->resume != NULL, NULL);
+
+  return edit->before;
 }

@@ -73,25 +73,34 @@ amb_recovery_file_get_written (GKeyFile *contents)
   return group == NULL ? 0 : g_key_file_get_int64 (contents, group, KEY_WRITTEN, NULL);
 }
 
+/* A file from a time that is yet to come was written before the clock was set back. */
 static gboolean
 is_newer (const char *path,
-          gint64      at)
+          gint64      at,
+          gint64      now)
 {
   g_autoptr (GKeyFile) contents = g_key_file_new ();
+  gint64 written;
 
-  return g_key_file_load_from_file (contents, path, G_KEY_FILE_NONE, NULL) && amb_recovery_file_get_written (contents) > at;
+  if (!g_key_file_load_from_file (contents, path, G_KEY_FILE_NONE, NULL))
+    return FALSE;
+
+  written = amb_recovery_file_get_written (contents);
+
+  return written > at && written <= MAX (at, now);
 }
 
 static gboolean
 is_newer_anywhere (const char * const *folders,
                    const char         *name,
-                   gint64              at)
+                   gint64              at,
+                   gint64              now)
 {
   for (guint i = 0; folders[i] != NULL; i++)
     {
       g_autofree char *path = g_build_filename (folders[i], name, NULL);
 
-      if (is_newer (path, at))
+      if (is_newer (path, at, now))
         return TRUE;
     }
 
@@ -101,13 +110,14 @@ is_newer_anywhere (const char * const *folders,
 static void
 remove_everywhere (const char * const *folders,
                    const char         *name,
-                   gint64              at)
+                   gint64              at,
+                   gint64              now)
 {
   for (guint i = 0; folders[i] != NULL; i++)
     {
       g_autofree char *path = g_build_filename (folders[i], name, NULL);
 
-      if (!is_newer (path, at))
+      if (!is_newer (path, at, now))
         g_unlink (path);
     }
 }
@@ -134,7 +144,8 @@ static gboolean
 write_somewhere (const char * const *folders,
                  const char         *name,
                  const char         *text,
-                 gint64              at)
+                 gint64              at,
+                 gint64              now)
 {
   for (guint i = 0; folders[i] != NULL; i++)
     {
@@ -142,7 +153,7 @@ write_somewhere (const char * const *folders,
 
       if (write_in (folders[i], name, text, &error))
         {
-          remove_everywhere (folders + i + 1, name, at);
+          remove_everywhere (folders + i + 1, name, at, now);
           return TRUE;
         }
       g_debug ("No recovery file in %s: %s", folders[i], error->message);
@@ -156,6 +167,7 @@ write_somewhere (const char * const *folders,
  * @database: the path of a database
  * @name: the name of the file
  * @contents: what it says; when it was written is there already
+ * @now: milliseconds since 1970, UTC
  * @error: %AMB_SERVICE_ERROR_NOT_KEPT when no place takes it
  *
  * Writes a recovery file, durably, unless something newer stands there. May be called from any thread.
@@ -166,6 +178,7 @@ gboolean
 amb_recovery_file_write (const char  *database,
                          const char  *name,
                          GKeyFile    *contents,
+                         gint64       now,
                          GError     **error)
 {
   g_auto (GStrv) folders = amb_recovery_file_list_folders (database);
@@ -174,8 +187,8 @@ amb_recovery_file_write (const char  *database,
   gboolean written;
 
   g_mutex_lock (&turn);
-  written = is_newer_anywhere ((const char * const *) folders, name, at) ||
-            write_somewhere ((const char * const *) folders, name, text, at);
+  written = is_newer_anywhere ((const char * const *) folders, name, at, now) ||
+            write_somewhere ((const char * const *) folders, name, text, at, now);
   g_mutex_unlock (&turn);
 
   if (!written)
@@ -190,18 +203,20 @@ amb_recovery_file_write (const char  *database,
  * @database: the path of a database
  * @name: the name of the file
  * @at: milliseconds since 1970, UTC
+ * @now: milliseconds since 1970, UTC
  *
  * Removes a recovery file, wherever it stands, unless it is newer than @at. May be called from any thread.
  */
 void
 amb_recovery_file_remove (const char *database,
                           const char *name,
-                          gint64      at)
+                          gint64      at,
+                          gint64      now)
 {
   g_auto (GStrv) folders = amb_recovery_file_list_folders (database);
 
   g_mutex_lock (&turn);
-  remove_everywhere ((const char * const *) folders, name, at);
+  remove_everywhere ((const char * const *) folders, name, at, now);
   g_mutex_unlock (&turn);
 }
 
@@ -210,16 +225,18 @@ amb_recovery_file_remove (const char *database,
  * @path: a recovery file
  * @new_path: its new path
  * @at: milliseconds since 1970, UTC
+ * @now: milliseconds since 1970, UTC
  *
  * Renames a recovery file unless it is newer than @at. May be called from any thread.
  */
 void
 amb_recovery_file_rename (const char *path,
                           const char *new_path,
-                          gint64      at)
+                          gint64      at,
+                          gint64      now)
 {
   g_mutex_lock (&turn);
-  if (!is_newer (path, at))
+  if (!is_newer (path, at, now))
     g_rename (path, new_path);
   g_mutex_unlock (&turn);
 }

@@ -14,6 +14,7 @@ typedef struct
 {
   char       *database;
   char       *name;
+  AmbClock   *clock;
   AmbUnsaved *unsaved;
   gboolean    remove;
 } Writing;
@@ -37,6 +38,7 @@ writing_new (AmbContext *context,
 
   writing->database = g_strdup (amb_database_get_path (amb_context_get_database (context)));
   writing->name = g_strdup_printf ("%s.%s", unsaved->name, unsaved->kind->id);
+  writing->clock = g_object_ref (amb_context_get_clock (context));
   writing->unsaved = unsaved;
   writing->remove = remove;
 
@@ -48,6 +50,7 @@ writing_free (Writing *writing)
 {
   g_free (writing->database);
   g_free (writing->name);
+  g_object_unref (writing->clock);
   g_clear_pointer (&writing->unsaved, amb_unsaved_free);
   g_free (writing);
 }
@@ -78,7 +81,7 @@ write_file (const Writing  *writing,
 
   g_key_file_set_int64 (contents, unsaved->kind->id, "written", unsaved->at);
   unsaved->kind->print (unsaved, contents);
-  written = amb_recovery_file_write (writing->database, writing->name, contents, error);
+  written = amb_recovery_file_write (writing->database, writing->name, contents, amb_clock_now (writing->clock), error);
   set_lost (writing, !written);
 
   return written;
@@ -94,7 +97,7 @@ run_cb (gpointer data,
 
   if (writing->remove)
     {
-      amb_recovery_file_remove (writing->database, writing->name, writing->unsaved->at);
+      amb_recovery_file_remove (writing->database, writing->name, writing->unsaved->at, amb_clock_now (writing->clock));
       set_lost (writing, FALSE);
     }
   else

@@ -171,7 +171,8 @@ apply_left (AmbConnection  *connection,
  * the person to read, and not tried again. */
 static void
 set_aside (const Left   *left,
-           const GError *error)
+           const GError *error,
+           gint64        now)
 {
   g_autofree char *end = make_aside_end (left);
   gsize length = strlen (left->path) - strlen (left->kind->id) - 1;
@@ -183,7 +184,20 @@ set_aside (const Left   *left,
     path = g_strdup_printf ("%.*s%s", (int) length, left->path, end);
 
   if (path != NULL)
-    amb_recovery_file_rename (left->path, path, left->written);
+    amb_recovery_file_rename (left->path, path, left->written, now);
+}
+
+/* Who goes on with it writes to the file that has its name. */
+static void
+put_back (const Left       *left,
+          const AmbUnsaved *begun,
+          gint64            now)
+{
+  g_autofree char *folder = g_path_get_dirname (left->path);
+  g_autofree char *path = g_strdup_printf ("%s/%s.%s", folder, begun->name, begun->kind->id);
+
+  if (!g_str_equal (path, left->path))
+    amb_recovery_file_rename (left->path, path, left->written, now);
 }
 
 typedef struct
@@ -234,6 +248,7 @@ take_back (AmbConnection *connection,
            const Left    *left,
            Summary       *summary)
 {
+  gint64 now = amb_connection_get_now (connection);
   GError *refusal = is_pointless (summary->error) ? g_error_copy (summary->error) : NULL;
   AmbRecoveryOutcome outcome = AMB_RECOVERY_FAILED;
   AmbUnsaved *begun = NULL;
@@ -244,13 +259,16 @@ take_back (AmbConnection *connection,
 
   /* What is begun keeps its file until the person has stored it, or thrown it away. */
   if (outcome == AMB_RECOVERY_BEGUN)
-    g_ptr_array_add (summary->begun, begun);
+    {
+      put_back (left, begun, now);
+      g_ptr_array_add (summary->begun, begun);
+    }
   if (outcome == AMB_RECOVERY_APPLIED)
     summary->n_applied++;
   if (outcome == AMB_RECOVERY_APPLIED || outcome == AMB_RECOVERY_OLD)
-    amb_recovery_file_remove (database, left->name, left->written);
-  if (outcome == AMB_RECOVERY_FAILED && left->kind->resume == NULL)
-    set_aside (left, refusal);
+    amb_recovery_file_remove (database, left->name, left->written, now);
+  if (outcome == AMB_RECOVERY_FAILED)
+    set_aside (left, refusal, now);
   if (refusal != NULL)
     take_refusal (summary, left, refusal);
 }

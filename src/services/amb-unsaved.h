@@ -80,11 +80,11 @@ extern const AmbRecoveryKind amb_recovery_channel;
 
 AmbUnsaved *amb_unsaved_new         (const AmbRecoveryKind *kind, char *name, gint64 at, gpointer data,
                                      GDestroyNotify free_data);
-AmbUnsaved *amb_unsaved_new_draft   (AmbDraft *draft, gint64 at);
+AmbUnsaved *amb_unsaved_new_draft   (AmbDraft *draft, GArray *known, gint64 at);
 AmbUnsaved *amb_unsaved_new_story   (gint64 story_id, AmbStoryText field, const char *text, const char * const *known,
                                      gint64 at);
 AmbUnsaved *amb_unsaved_new_profile (AmbProfile *profile, GPtrArray *known, gboolean keep, gint64 at);
-AmbUnsaved *amb_unsaved_new_entry   (const AmbRecoveryKind *kind, AmbEntry *entry, gint64 at);
+AmbUnsaved *amb_unsaved_new_entry   (const AmbRecoveryKind *kind, AmbEntry *entry, AmbEntry *before, gint64 at);
 AmbUnsaved *amb_unsaved_new_channel (AmbChannel *channel, gboolean removed, GPtrArray *known, gint64 at);
 void        amb_unsaved_free        (AmbUnsaved *self);
 
@@ -92,6 +92,7 @@ const char *amb_unsaved_get_story_text (const AmbUnsaved *self);
 AmbProfile *amb_unsaved_get_profile    (const AmbUnsaved *self);
 gboolean    amb_unsaved_get_keep       (const AmbUnsaved *self);
 AmbEntry   *amb_unsaved_get_entry      (const AmbUnsaved *self);
+AmbEntry   *amb_unsaved_get_before     (const AmbUnsaved *self);
 AmbChannel *amb_unsaved_get_channel    (const AmbUnsaved *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AmbUnsaved, amb_unsaved_free)

@@ -17,6 +17,7 @@
 #include "amb-results-dialog.h"
 #include "amb-story-field.h"
 #include "amb-story-picker.h"
+#include "amb-test-hold.h"
 #include "amb-time.h"
 #include "amb-tone-picker.h"
 
@@ -339,6 +340,37 @@ test_editor_story_gone (void)
   g_assert_false (tells_story_gone (editor));
 
   gtk_window_destroy (GTK_WINDOW (editor));
+  amb_gui_test_settle ();
+  amb_test_context_free (test);
+}
+
+/* What is typed while it is being saved would be in nothing that is saved. */
+static void
+test_saving (void)
+{
+  AmbTestContext *test = amb_test_context_new ();
+  GAsyncQueue *held = amb_test_hold_writer (test->database);
+  GtkWidget *parent = adw_window_new ();
+  GtkWidget *dialog;
+  GtkWidget *with;
+
+  adw_window_set_content (ADW_WINDOW (parent), adw_toast_overlay_new ());
+  gtk_widget_show (parent);
+  dialog = amb_conversation_dialog_new (GTK_WINDOW (parent), test->context);
+  with = get_row (dialog, "with");
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  gtk_widget_show (dialog);
+  amb_gui_test_settle ();
+  gtk_editable_set_text (GTK_EDITABLE (with), "Neighbours");
+  amb_gui_test_click (amb_gui_test_find (dialog, GTK_TYPE_BUTTON, "_Save"));
+  g_assert_false (gtk_widget_is_sensitive (with));
+
+  amb_test_release_writer (held);
+  wait_closed (&dialog);
+  /* The dialog is gone, and the window says that it is kept. */
+  g_assert_nonnull (amb_gui_test_find (parent, GTK_TYPE_LABEL, "It is in your history"));
+  gtk_window_destroy (GTK_WINDOW (parent));
   amb_gui_test_settle ();
   amb_test_context_free (test);
 }
@@ -680,6 +712,7 @@ main (int   argc,
   g_test_add_func ("/history/editor/text", test_editor_text);
   g_test_add_func ("/history/editor/again", test_editor_again);
   g_test_add_func ("/history/editor/story-gone", test_editor_story_gone);
+  g_test_add_func ("/history/conversation/saving", test_saving);
   g_test_add_func ("/history/editor/discard", test_editor_discard);
   g_test_add_func ("/history/tone-keys", test_tone_keys);
   g_test_add_func ("/history/number-row", test_number_row);

@@ -184,7 +184,7 @@ test_goes_on (AmbWindowTest *fixture,
       amb_record_set_id (AMB_RECORD (entry), i + 1);
       amb_entry_set_kind (entry, AMB_ENTRY_KIND_PRESENTATION);
       amb_entry_set_text (entry, AMB_ENTRY_PLACE, "In the canteen");
-      amb_recovery_write_async (fixture->context, amb_unsaved_new_entry (kinds[i], entry, 1), NULL, NULL);
+      amb_recovery_write_async (fixture->context, amb_unsaved_new_entry (kinds[i], entry, NULL, 1), NULL, NULL);
     }
   amb_recovery_wait ();
   gtk_window_destroy (GTK_WINDOW (fixture->window));

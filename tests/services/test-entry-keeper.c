@@ -2,10 +2,14 @@
 
 #include "config.h"
 
+#include <unistd.h>
+
 #include <glib/gstdio.h>
 
 #include "amb-entry-keeper.h"
 #include "amb-entry-store.h"
+#include "amb-error.h"
+#include "amb-recovery-file.h"
 #include "amb-recovery.h"
 #include "amb-story-index.h"
 #include "amb-story-runs.h"
@@ -220,8 +224,8 @@ test_stored (void)
   g_autoptr (GPtrArray) begun = NULL;
 
   amb_entry_set_text (entry, AMB_ENTRY_WITH, "Neighbours");
-  amb_recovery_write_async (test->context, amb_unsaved_new_entry (&amb_recovery_conversation, entry, AMB_TEST_NOW), NULL,
-                            NULL);
+  amb_recovery_write_async (test->context, amb_unsaved_new_entry (&amb_recovery_conversation, entry, NULL, AMB_TEST_NOW),
+                            NULL, NULL);
   amb_recovery_wait ();
   amb_entry_set_text (entry, AMB_ENTRY_TEXT, "A word more");
   store_entry (test, entry);
@@ -242,13 +246,15 @@ test_edited (void)
   g_autoptr (GPtrArray) none = NULL;
   AmbResult result = { AMB_TEST_NOW, 10, -1, -1, -1, -1 };
   AmbEntry *again;
+  AmbEntry *before;
 
   amb_entry_set_text (entry, AMB_ENTRY_TITLE, "Before");
   amb_entry_set_zone_offset (entry, 120);
   store_entry (test, entry);
   edited = load_entry (test, amb_record_get_id (AMB_RECORD (entry)));
   amb_entry_set_text (edited, AMB_ENTRY_TITLE, "After");
-  amb_recovery_write_async (test->context, amb_unsaved_new_entry (&amb_recovery_entry, edited, AMB_TEST_NOW), NULL, NULL);
+  amb_recovery_write_async (test->context, amb_unsaved_new_entry (&amb_recovery_entry, edited, NULL, AMB_TEST_NOW), NULL,
+                            NULL);
   amb_recovery_wait ();
   amb_entry_add_result (entry, &result);
   store_entry (test, entry);
@@ -260,11 +266,82 @@ test_edited (void)
   g_assert_cmpstr (amb_entry_get_text (again, AMB_ENTRY_TITLE), ==, "After");
   g_assert_cmpuint (amb_entry_get_results (again)->len, ==, 1);
   g_assert_cmpint (amb_entry_get_zone_offset (again), ==, 120);
+  before = amb_unsaved_get_before (g_ptr_array_index (begun, 0));
+  g_assert_cmpstr (amb_entry_get_text (before, AMB_ENTRY_TITLE), ==, "Before");
 
   /* Once it is stored, nobody goes on with it. */
   store_entry (test, again);
   none = start (test);
   g_assert_cmpuint (none->len, ==, 0);
+}
+
+static void
+count_cb (AmbEntryKeeper *keeper,
+          const GError   *error,
+          guint          *n_told)
+{
+  g_assert_error (error, AMB_SERVICE_ERROR, AMB_SERVICE_ERROR_NOT_KEPT);
+  *n_told += 1;
+}
+
+/* No disk takes it: the person hears of it once. */
+static void
+test_not_kept (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (AmbEntry) entry = begin_entry (test);
+  g_autoptr (AmbEntryKeeper) keeper = amb_entry_keeper_new (test->context, &amb_recovery_conversation, entry);
+  g_autofree char *name = make_name (entry, "conversation");
+  g_auto (GStrv) folders = amb_recovery_file_list_folders (test->path);
+  guint n_told = 0;
+
+  g_signal_connect (keeper, "not-kept", G_CALLBACK (count_cb), &n_told);
+  for (guint i = 0; folders[i] != NULL; i++)
+    {
+      g_autofree char *parent = g_path_get_dirname (folders[i]);
+
+      g_assert_cmpint (g_mkdir_with_parents (parent, 0700), ==, 0);
+      g_assert_true (g_file_set_contents (folders[i], "", 0, NULL));
+    }
+  amb_entry_set_text (entry, AMB_ENTRY_WITH, "Neighbours");
+  while (n_told == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (amb_recovery_has_lost (test->context));
+
+  for (guint i = 0; folders[i] != NULL; i++)
+    g_assert_cmpint (g_unlink (folders[i]), ==, 0);
+  amb_entry_set_text (entry, AMB_ENTRY_TEXT, "The clinic");
+  wait_for_file (test, name, "The clinic");
+  amb_recovery_wait ();
+  g_assert_cmpuint (n_told, ==, 1);
+  g_assert_false (amb_recovery_has_lost (test->context));
+}
+
+/* What could not be read at the start is read later, and belongs to the entry again. */
+static void
+test_later (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (AmbEntry) entry = begin_entry (test);
+  g_autofree char *name = make_name (entry, "entry");
+  g_autoptr (GPtrArray) begun = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  int descriptor;
+
+  amb_entry_set_text (entry, AMB_ENTRY_WITH, "Neighbours");
+  amb_recovery_write_async (test->context, amb_unsaved_new_entry (&amb_recovery_entry, entry, NULL, AMB_TEST_NOW), NULL, NULL);
+  amb_recovery_wait ();
+  descriptor = amb_test_context_hold_lock (test);
+  amb_test_context_recover (test, FALSE, &error);
+  close (descriptor);
+
+  amb_recovery_apply_async (test->context, error != NULL, NULL, store_result_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  amb_recovery_apply_finish (test->context, result, &begun, NULL);
+  g_assert_cmpuint (begun->len, ==, 1);
+  g_assert_true (amb_test_context_has_recovery (test, name, "Neighbours"));
 }
 
 /* Whatever is in the file, the program starts. */
@@ -306,6 +383,8 @@ main (int   argc,
   g_test_add_func ("/services/entry-keeper/finished", test_finished);
   g_test_add_func ("/services/entry-keeper/stored", test_stored);
   g_test_add_func ("/services/entry-keeper/edited", test_edited);
+  g_test_add_func ("/services/entry-keeper/not-kept", test_not_kept);
+  g_test_add_func ("/services/entry-keeper/later", test_later);
   g_test_add_func ("/services/entry-keeper/odd-files", test_odd_files);
 
   return g_test_run ();

@@ -180,12 +180,21 @@ test_typed_after_failure (void)
     }
 }
 
+static AmbUnsaved *
+take (AmbDraft *draft,
+      gint64    at)
+{
+  g_autoptr (GArray) known = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  return amb_unsaved_new_draft (draft, known, at);
+}
+
 static void
 write_recovery (AmbTestContext *test,
                 AmbDraft       *draft,
                 const char     *text)
 {
-  amb_recovery_write_async (test->context, amb_unsaved_new_draft (draft, amb_context_get_now (test->context)), NULL, NULL);
+  amb_recovery_write_async (test->context, take (draft, amb_context_get_now (test->context)), NULL, NULL);
   while (!recovery_file_contains (test, draft, text))
     g_main_context_iteration (NULL, FALSE);
 }
@@ -203,7 +212,7 @@ test_typed_while_saving (void)
   Answer answer = { 0 };
 
   amb_draft_set_text (draft, AMB_DRAFT_TEXT, "Typed first");
-  amb_recovery_save_async (test->context, amb_unsaved_new_draft (draft, AMB_TEST_NOW), NULL, answer_cb, &answer);
+  amb_recovery_save_async (test->context, take (draft, AMB_TEST_NOW), NULL, answer_cb, &answer);
   amb_clock_advance (test->clock, 1000);
   amb_draft_set_text (draft, AMB_DRAFT_TEXT, "Typed first, and then more");
   write_recovery (test, draft, "and then more");
@@ -543,11 +552,11 @@ test_later_place_wins (void)
 
   amb_clock_advance (test->clock, 1000);
   amb_draft_set_text (draft, AMB_DRAFT_TEXT, "Later");
-  amb_recovery_write_async (test->context, amb_unsaved_new_draft (draft, amb_context_get_now (test->context)), NULL, NULL);
+  amb_recovery_write_async (test->context, take (draft, amb_context_get_now (test->context)), NULL, NULL);
   amb_recovery_wait ();
   g_assert_cmpint (g_unlink (folders[0]), ==, 0);
   amb_draft_set_text (draft, AMB_DRAFT_TEXT, "First");
-  amb_recovery_write_async (test->context, amb_unsaved_new_draft (draft, AMB_TEST_NOW + 1000), NULL, NULL);
+  amb_recovery_write_async (test->context, take (draft, AMB_TEST_NOW + 1000), NULL, NULL);
   amb_recovery_wait ();
   g_assert_false (g_file_test (beside, G_FILE_TEST_EXISTS));
   g_assert_true (g_file_test (elsewhere, G_FILE_TEST_EXISTS));
@@ -559,6 +568,35 @@ test_later_place_wins (void)
   g_assert_cmpstr (amb_draft_get_text (stored, AMB_DRAFT_TEXT), ==, "Later");
   g_assert_false (g_file_test (elsewhere, G_FILE_TEST_EXISTS));
   g_assert_false (g_file_test (beside, G_FILE_TEST_EXISTS));
+}
+
+/* The clock was an hour ahead, and is set right while somebody writes. */
+static void
+test_clock_set_back (void)
+{
+  g_autoptr (AmbTestContext) test = amb_test_context_new ();
+  g_autoptr (AmbDraft) begun = NULL;
+  g_autoptr (AmbDraft) draft = NULL;
+  g_autoptr (AmbDraft) stored = NULL;
+  AmbAutosave *autosave;
+
+  amb_clock_advance (test->clock, 3600000);
+  begun = create_used_draft (test);
+  write_recovery (test, begun, "Begun");
+  draft = load_draft (test->context, amb_record_get_id (AMB_RECORD (begun)));
+  amb_clock_advance (test->clock, -3600000);
+
+  autosave = amb_draft_autosave_new (test->context, draft);
+  save_in_vain (autosave, draft, "Written at the right time");
+  g_assert_true (recovery_file_contains (test, draft, "Written at the right time"));
+  amb_database_close (test->database);
+  g_object_unref (autosave);
+
+  amb_test_context_start_again (test);
+  g_assert_cmpuint (recover (test), ==, 1);
+  stored = load_draft (test->context, amb_record_get_id (AMB_RECORD (draft)));
+  g_assert_cmpstr (amb_draft_get_text (stored, AMB_DRAFT_TEXT), ==, "Written at the right time");
+  g_assert_false (recovery_file_contains (test, draft, ""));
 }
 
 /* No disk takes it: the person must know that their words are on the screen only. */
@@ -609,6 +647,7 @@ main (int   argc,
   g_test_add_func ("/services/recovery/second-place", test_second_place);
   g_test_add_func ("/services/recovery/later-place-wins", test_later_place_wins);
   g_test_add_func ("/services/recovery/no-place", test_no_place);
+  g_test_add_func ("/services/recovery/clock-set-back", test_clock_set_back);
 
   return g_test_run ();
 }

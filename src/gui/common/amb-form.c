@@ -6,6 +6,8 @@
 
 #include "amb-form.h"
 
+#define FOCUS_KEY "amb-form-focus"
+
 /* A record knows no text as NULL, an entry as the empty text. */
 static gboolean
 show_text (GBinding     *binding,
@@ -73,4 +75,39 @@ amb_form_get_zone (gint64 time)
   g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local (time / 1000);
 
   return moment == NULL ? 0 : (int) (g_date_time_get_utc_offset (moment) / G_TIME_SPAN_MINUTE);
+}
+
+/**
+ * amb_form_set_busy:
+ * @form: what the person fills in
+ * @busy: whether it is being saved
+ *
+ * Takes no more keys while what was filled in is being saved: they would be in nothing that is saved. When that fails, the
+ * keyboard is where it was.
+ */
+void
+amb_form_set_busy (GtkWidget *form,
+                   gboolean   busy)
+{
+  GtkRoot *root = gtk_widget_get_root (form);
+  GtkWidget *focus;
+
+  g_return_if_fail (GTK_IS_WIDGET (form));
+
+  if (busy)
+    {
+      focus = root == NULL ? NULL : gtk_root_get_focus (root);
+      g_object_set_data_full (G_OBJECT (form), FOCUS_KEY, focus == NULL ? NULL : g_object_ref (focus), g_object_unref);
+      /* A text that goes insensitive with the keyboard in it misses that it lost it. */
+      if (root != NULL)
+        gtk_root_set_focus (root, NULL);
+      gtk_widget_set_sensitive (form, FALSE);
+      return;
+    }
+
+  gtk_widget_set_sensitive (form, TRUE);
+  focus = g_object_get_data (G_OBJECT (form), FOCUS_KEY);
+  if (focus != NULL && gtk_widget_get_root (focus) == root)
+    gtk_widget_grab_focus (focus);
+  g_object_set_data (G_OBJECT (form), FOCUS_KEY, NULL);
 }

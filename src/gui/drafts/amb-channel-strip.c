@@ -8,7 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "amb-error.h"
 #include "amb-format.h"
+#include "amb-presenter.h"
 #include "amb-length-ring.h"
 #include "amb-own-words-bar.h"
 #include "amb-wrap-layout.h"
@@ -127,29 +129,35 @@ check_notify_report_cb (AmbChannelStrip *self)
     amb_own_words_bar_set_share (self->own_words, amb_check_report_get_share (report));
 }
 
+/* It is tried again by itself. */
+static char *
+describe_failure (const GError *error)
+{
+  g_autofree char *text = NULL;
+
+  if (g_error_matches (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_BUSY))
+    return g_strdup (_("Not saved yet: another program is writing to your data."));
+
+  text = amb_presenter_describe (error);
+
+  /* Translators: %s is a sentence that says why */
+  return g_strdup_printf (_("Not saved: %s"), text);
+}
+
 static char *
 describe_saved (AmbAutosave *autosave)
 {
   g_autofree char *time = NULL;
 
-  switch (amb_autosave_get_state (autosave))
-    {
-    case AMB_AUTOSAVE_STATE_CHANGED:
-    case AMB_AUTOSAVE_STATE_SAVING:
-      return g_strdup (_("Saving…"));
+  if (amb_autosave_get_error (autosave) != NULL)
+    return describe_failure (amb_autosave_get_error (autosave));
+  if (amb_autosave_get_state (autosave) != AMB_AUTOSAVE_STATE_SAVED)
+    return g_strdup (_("Saving…"));
 
-    case AMB_AUTOSAVE_STATE_FAILED:
-      /* Translators: %s is a sentence that says why */
-      return g_strdup_printf (_("Not saved: %s"), amb_autosave_get_error (autosave)->message);
+  time = amb_format_time (amb_autosave_get_saved_at (autosave));
 
-    case AMB_AUTOSAVE_STATE_SAVED:
-      time = amb_format_time (amb_autosave_get_saved_at (autosave));
-      /* Translators: %s is a time of the day */
-      return *time == '\0' ? g_strdup ("") : g_strdup_printf (_("Saved %s"), time);
-
-    default:
-      g_return_val_if_reached (NULL);
-    }
+  /* Translators: %s is a time of the day */
+  return *time == '\0' ? g_strdup ("") : g_strdup_printf (_("Saved %s"), time);
 }
 
 static void
@@ -159,7 +167,7 @@ autosave_notify_cb (AmbChannelStrip *self)
   g_autofree char *text = describe_saved (autosave);
 
   gtk_label_set_label (self->saved, text);
-  if (amb_autosave_get_state (autosave) == AMB_AUTOSAVE_STATE_FAILED)
+  if (amb_autosave_get_error (autosave) != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self->saved), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->saved), "error");

@@ -38,6 +38,7 @@ struct _AmbConversationDialog
   AmbDateRow     *at;
   AmbTonePicker  *tone;
   AmbStoryField  *stories;
+  GtkWidget      *form;
   GtkWidget      *save_button;
 
   AmbContext     *context;
@@ -82,6 +83,15 @@ update_save (AmbConversationDialog *self)
 }
 
 static void
+set_saving (AmbConversationDialog *self,
+            gboolean               saving)
+{
+  self->saving = saving;
+  amb_form_set_busy (self->form, saving);
+  update_save (self);
+}
+
+static void
 kind_notify_selected_cb (AmbConversationDialog *self)
 {
   if (self->entry != NULL)
@@ -96,17 +106,19 @@ save_cb (GObject      *object,
   g_autoptr (AmbConversationDialog) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (AmbEntry) entry = amb_logbook_save_finish (AMB_CONTEXT (object), result, &error);
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
 
   if (entry == NULL)
     {
       amb_presenter_show_error (GTK_WIDGET (self), error);
-      self->saving = FALSE;
-      update_save (self);
+      set_saving (self, FALSE);
       return;
     }
 
   amb_entry_keeper_finish (self->keeper);
-  amb_entry_removal_offer (GTK_WIDGET (self), self->context, amb_record_get_id (AMB_RECORD (entry)), _("It is in your history"));
+  /* The dialog goes: the window behind it says so. */
+  if (parent != NULL)
+    amb_entry_removal_offer (GTK_WIDGET (parent), self->context, amb_record_get_id (AMB_RECORD (entry)), _("It is in your history"));
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -134,8 +146,7 @@ save_entry (AmbConversationDialog *self)
   if (!has_content (self) || self->saving)
     return;
 
-  self->saving = TRUE;
-  update_save (self);
+  set_saving (self, TRUE);
   entry = make_entry (self);
   amb_logbook_save_async (self->context, entry, NULL, save_cb, g_object_ref (self));
 }
@@ -205,6 +216,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AmbConversationDialog, at);
   gtk_widget_class_bind_template_child (widget_class, AmbConversationDialog, tone);
   gtk_widget_class_bind_template_child (widget_class, AmbConversationDialog, stories);
+  gtk_widget_class_bind_template_child (widget_class, AmbConversationDialog, form);
   gtk_widget_class_bind_template_child (widget_class, AmbConversationDialog, save_button);
   for (guint i = 0; entry_names[i] != NULL; i++)
     gtk_widget_class_bind_template_child_full (widget_class, entry_names[i], FALSE, 0);
@@ -279,6 +291,7 @@ make_dialog (GtkWindow  *parent,
   start_heard (self);
   fill_rows (self);
   self->keeper = amb_entry_keeper_new (context, &amb_recovery_conversation, entry);
+  g_signal_connect_object (self->keeper, "not-kept", G_CALLBACK (amb_presenter_show_error), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "notify", G_CALLBACK (update_save), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->heard, "notify", G_CALLBACK (update_save), self, G_CONNECT_SWAPPED);
   update_save (self);

@@ -46,6 +46,7 @@ struct _AmbEntryEditor
   GtkEditable         *tags;
   GtkSwitch           *online;
   GtkSwitch           *private;
+  GtkWidget           *form;
   GtkWidget           *save_button;
 
   AmbContext          *context;
@@ -83,6 +84,15 @@ update_save (AmbEntryEditor *self)
 {
   gtk_widget_set_sensitive (self->save_button, amb_number_row_get_valid (self->reached) &&
                             amb_number_row_get_valid (self->reached_indirectly) && !self->saving);
+}
+
+static void
+set_saving (AmbEntryEditor *self,
+            gboolean        saving)
+{
+  self->saving = saving;
+  amb_form_set_busy (self->form, saving);
+  update_save (self);
 }
 
 static void
@@ -184,8 +194,7 @@ save_cb (GObject      *object,
     }
 
   amb_presenter_show_error (GTK_WIDGET (self), error);
-  self->saving = FALSE;
-  update_save (self);
+  set_saving (self, FALSE);
 }
 
 static gboolean
@@ -225,8 +234,7 @@ save_clicked_cb (AmbEntryEditor *self)
 {
   g_autoptr (AmbEntry) entry = make_entry (self);
 
-  self->saving = TRUE;
-  update_save (self);
+  set_saving (self, TRUE);
   if (self->before != NULL)
     amb_logbook_change_async (self->context, self->before, entry, NULL, save_cb, g_object_ref (self));
   else
@@ -297,6 +305,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AmbEntryEditor, tags);
   gtk_widget_class_bind_template_child (widget_class, AmbEntryEditor, online);
   gtk_widget_class_bind_template_child (widget_class, AmbEntryEditor, private);
+  gtk_widget_class_bind_template_child (widget_class, AmbEntryEditor, form);
   gtk_widget_class_bind_template_child (widget_class, AmbEntryEditor, save_button);
   for (guint i = 0; text_names[i] != NULL; i++)
     gtk_widget_class_bind_template_child_full (widget_class, text_names[i], FALSE, 0);
@@ -395,6 +404,7 @@ make_editor (GtkWindow  *parent,
   fill_rows (self);
   amb_story_field_edit (self->stories, context, entry);
   self->keeper = amb_entry_keeper_new (context, &amb_recovery_entry, entry);
+  g_signal_connect_object (self->keeper, "not-kept", G_CALLBACK (amb_presenter_show_error), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (entry, "notify", G_CALLBACK (note_change), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (amb_entry_get_heard (entry), "items-changed", G_CALLBACK (note_change), self, G_CONNECT_SWAPPED);
   update_save (self);
@@ -446,6 +456,7 @@ amb_entry_editor_new (GtkWindow  *parent,
  * @parent: (nullable): the window that was open
  * @context: where entries are kept
  * @entry: an entry that the person was editing when the program ended; one that is not loaded is new
+ * @before: (nullable): the entry as it is stored, or %NULL for a new one
  *
  * Shows a window in which the person goes on.
  *
@@ -454,7 +465,8 @@ amb_entry_editor_new (GtkWindow  *parent,
 GtkWidget *
 amb_entry_editor_resume (GtkWindow  *parent,
                          AmbContext *context,
-                         AmbEntry   *entry)
+                         AmbEntry   *entry,
+                         AmbEntry   *before)
 {
   AmbEntryEditor *self;
 
@@ -462,6 +474,7 @@ amb_entry_editor_resume (GtkWindow  *parent,
   g_return_val_if_fail (AMB_IS_ENTRY (entry), NULL);
 
   self = make_editor (parent, context, amb_entry_copy (entry));
+  g_set_object (&self->before, before);
   note_change (self);
   gtk_window_present (GTK_WINDOW (self));
   amb_presenter_show_toast (GTK_WIDGET (self), _("You had not saved this yet: here it is again."));

@@ -13,6 +13,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AmbEntryEditor, amb_entry_editor, AMB, ENTRY_EDITOR, AdwWindow)
 
 GtkWidget *amb_entry_editor_new    (GtkWindow *parent, AmbContext *context, AmbEntry *entry);
-GtkWidget *amb_entry_editor_resume (GtkWindow *parent, AmbContext *context, AmbEntry *entry);
+GtkWidget *amb_entry_editor_resume (GtkWindow *parent, AmbContext *context, AmbEntry *entry, AmbEntry *before);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "amb-results-dialog.h"
 
 #include "amb-date-row.h"
+#include "amb-form.h"
 #include "amb-logbook.h"
 #include "amb-number-row.h"
 #include "amb-presenter.h"
@@ -29,6 +30,7 @@ struct _AmbResultsDialog
   AmbNumberRow *comments;
   AmbNumberRow *reshares;
   AmbNumberRow *clicks;
+  GtkWidget    *form;
   GtkWidget    *save_button;
 
   AmbContext   *context;
@@ -61,6 +63,15 @@ row_changed_cb (AmbResultsDialog *self)
 }
 
 static void
+set_saving (AmbResultsDialog *self,
+            gboolean          saving)
+{
+  self->saving = saving;
+  amb_form_set_busy (self->form, saving);
+  row_changed_cb (self);
+}
+
+static void
 save_cb (GObject      *object,
          GAsyncResult *result,
          gpointer      data)
@@ -76,8 +87,7 @@ save_cb (GObject      *object,
     }
 
   amb_presenter_show_error (GTK_WIDGET (self), error);
-  self->saving = FALSE;
-  row_changed_cb (self);
+  set_saving (self, FALSE);
 }
 
 static void
@@ -96,8 +106,7 @@ save_clicked_cb (AmbResultsDialog *self)
   if (!is_complete (self) || self->saving)
     return;
 
-  self->saving = TRUE;
-  row_changed_cb (self);
+  set_saving (self, TRUE);
   amb_entry_add_result (copy, &result);
   amb_logbook_change_async (self->context, self->entry, copy, NULL, save_cb, g_object_ref (self));
 }
@@ -140,6 +149,7 @@ amb_results_dialog_class_init (AmbResultsDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AmbResultsDialog, comments);
   gtk_widget_class_bind_template_child (widget_class, AmbResultsDialog, reshares);
   gtk_widget_class_bind_template_child (widget_class, AmbResultsDialog, clicks);
+  gtk_widget_class_bind_template_child (widget_class, AmbResultsDialog, form);
   gtk_widget_class_bind_template_child (widget_class, AmbResultsDialog, save_button);
   gtk_widget_class_bind_template_callback (widget_class, row_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
