@@ -117,7 +117,7 @@ decode (Job           *job,
   if (job->is_too_large)
     {
       g_clear_error (error);
-      g_set_error_literal (error, AMB_FORMAT_ERROR, AMB_FORMAT_ERROR_TOO_LARGE, _("This picture is too large."));
+      g_set_error_literal (error, AMB_FORMAT_ERROR, AMB_FORMAT_ERROR_TOO_LARGE, _("This picture is too large. Choose a smaller one."));
       return NULL;
     }
   if (!is_fed)
@@ -151,7 +151,7 @@ put_into_words (GError *error)
       return g_error_new_literal (AMB_FORMAT_ERROR, AMB_FORMAT_ERROR_UNKNOWN,
                                   _("This computer cannot show pictures of this kind."));
     case GDK_PIXBUF_ERROR_INSUFFICIENT_MEMORY:
-      return g_error_new_literal (AMB_FORMAT_ERROR, AMB_FORMAT_ERROR_TOO_LARGE, _("This picture is too large."));
+      return g_error_new_literal (AMB_FORMAT_ERROR, AMB_FORMAT_ERROR_TOO_LARGE, _("This picture is too large. Choose a smaller one."));
     case GDK_PIXBUF_ERROR_CORRUPT_IMAGE:
     case GDK_PIXBUF_ERROR_BAD_OPTION:
     case GDK_PIXBUF_ERROR_FAILED:

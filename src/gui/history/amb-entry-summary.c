@@ -35,6 +35,14 @@ cut_first_line (const char *text)
                                                      : g_steal_pointer (&line);
 }
 
+static gboolean
+has_words (AmbEntry *entry)
+{
+  const char *text = amb_entry_get_text (entry, AMB_ENTRY_TEXT);
+
+  return amb_entry_get_text (entry, AMB_ENTRY_TITLE) != NULL || (text != NULL && *skip_space (text) != '\0');
+}
+
 /**
  * amb_entry_summary_get_title:
  * @entry: an entry
@@ -50,10 +58,8 @@ amb_entry_summary_get_title (AmbEntry *entry)
   const char *text = amb_entry_get_text (entry, AMB_ENTRY_TEXT);
   const char *with = amb_entry_get_text (entry, AMB_ENTRY_WITH);
 
-  if (title != NULL)
-    return cut_first_line (title);
-  if (text != NULL && *skip_space (text) != '\0')
-    return cut_first_line (text);
+  if (has_words (entry))
+    return cut_first_line (title != NULL ? title : text);
   if (with != NULL)
     return cut_first_line (with);
 
@@ -64,7 +70,7 @@ amb_entry_summary_get_title (AmbEntry *entry)
  * amb_entry_summary_get_place:
  * @entry: an entry
  *
- * Says where it was: the channel, else the place, else whom it was with.
+ * Says where it was: the channel, else the place, else whom it was with, unless that is the title already.
  *
  * Returns: (transfer full): UTF-8, empty when nothing is known
  */
@@ -78,7 +84,10 @@ amb_entry_summary_get_place (AmbEntry *entry)
   if (channel != NULL)
     return g_strdup (amb_channel_rules_name_channel (channel));
 
-  return g_strdup (place != NULL ? place : with != NULL ? with : "");
+  if (place != NULL)
+    return g_strdup (place);
+
+  return g_strdup (with != NULL && has_words (entry) ? with : "");
 }
 
 static char *
