@@ -226,6 +226,7 @@ test_channels (void)
   row = amb_gui_test_find (group, AMB_TYPE_CHANNEL_ROW, NULL);
   gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_template_child (row, AMB_TYPE_CHANNEL_ROW, "handle")), "@anna");
   gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_template_child (row, AMB_TYPE_CHANNEL_ROW, "limit")), "5000");
+  g_object_set (gtk_widget_get_template_child (row, AMB_TYPE_CHANNEL_ROW, "language"), "text", "nds", NULL);
   amb_gui_test_assert_named (window);
   amb_channels_group_flush (AMB_CHANNELS_GROUP (group));
   amb_gui_test_wait_for_writes (test);
@@ -235,6 +236,7 @@ test_channels (void)
   channel = g_list_model_get_item (G_LIST_MODEL (channels), 0);
   g_assert_cmpstr (amb_channel_get_text (channel, AMB_CHANNEL_CHANNEL), ==, "mastodon");
   g_assert_cmpstr (amb_channel_get_text (channel, AMB_CHANNEL_HANDLE), ==, "@anna");
+  g_assert_cmpstr (amb_channel_get_text (channel, AMB_CHANNEL_LANGUAGE), ==, "nds");
   g_assert_cmpint (amb_channel_get_limit (channel), ==, 5000);
 
   amb_gui_test_click (amb_gui_test_find (row, GTK_TYPE_BUTTON, "Remove “Mastodon”"));

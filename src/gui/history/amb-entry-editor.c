@@ -16,6 +16,7 @@
 #include "amb-heard-editor.h"
 #include "amb-heard-suggestions.h"
 #include "amb-kind-choice.h"
+#include "amb-language-row.h"
 #include "amb-logbook.h"
 #include "amb-number-row.h"
 #include "amb-presenter.h"
@@ -336,6 +337,7 @@ amb_entry_editor_class_init (AmbEntryEditorClass *klass)
                                  G_TYPE_NONE, 1, G_TYPE_INT64);
 
   g_type_ensure (AMB_TYPE_DATE_ROW);
+  g_type_ensure (AMB_TYPE_LANGUAGE_ROW);
   g_type_ensure (AMB_TYPE_NUMBER_ROW);
   g_type_ensure (AMB_TYPE_STORY_FIELD);
   g_type_ensure (AMB_TYPE_SUGGEST_ROW);

@@ -10,6 +10,7 @@
 
 #include "amb-channel-rules.h"
 #include "amb-form.h"
+#include "amb-language-row.h"
 #include "amb-format.h"
 #include "amb-number-row.h"
 
@@ -148,6 +149,7 @@ amb_channel_row_class_init (AmbChannelRowClass *klass)
   signals[REMOVED] = g_signal_new ("removed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);
 
+  g_type_ensure (AMB_TYPE_LANGUAGE_ROW);
   g_type_ensure (AMB_TYPE_NUMBER_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/ambassadortoolkit/Ambassador/ui/profile/amb-channel-row.ui");

@@ -277,7 +277,7 @@ static void
 amb_profile_form_init (AmbProfileForm *self)
 {
   self->widgets = g_hash_table_new (g_str_hash, g_str_equal);
-  self->languages = amb_language_choice_list ();
+  self->languages = amb_language_choice_list (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -49,16 +49,19 @@ find_code (const char *language)
 
 /**
  * amb_language_choice_list:
+ * @none: (nullable): what no language is called, where that can be chosen
  *
  * Lists languages to write in.
  *
  * Returns: (transfer full): a list of [class@Choice]
  */
 GListStore *
-amb_language_choice_list (void)
+amb_language_choice_list (const char *none)
 {
   GListStore *choices = amb_choice_list_new ();
 
+  if (none != NULL)
+    amb_choice_list_add (choices, NULL, none);
   for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
     amb_choice_list_add (choices, languages[i].code, languages[i].name);
 

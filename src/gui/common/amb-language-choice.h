@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-GListStore *amb_language_choice_list        (void);
+GListStore *amb_language_choice_list        (const char *none);
 void        amb_language_choice_ensure      (GListStore *choices, const char *language);
 const char *amb_language_choice_get_default (const char * const *used);
 
