@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "amb-channel-strip.h"
 #include "amb-composer.h"
 #include "amb-draft-starter.h"
 #include "amb-drafting.h"
@@ -529,6 +530,63 @@ test_preview (Fixture       *fixture,
   amb_gui_test_wait (shows_dutch, fixture->composer);
 }
 
+static int
+measure (GtkWidget      *widget,
+         GtkOrientation  orientation,
+         int             for_size)
+{
+  int minimum;
+
+  gtk_widget_measure (widget, orientation, for_size, &minimum, NULL, NULL, NULL);
+
+  return minimum;
+}
+
+static int
+measure_natural_height (GtkWidget *widget)
+{
+  int natural;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, -1, NULL, &natural, NULL, NULL);
+
+  return natural;
+}
+
+/* However many channels of their own somebody has, and whatever they call them, the text keeps its room. */
+static void
+test_own_channels (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  GtkWidget *composer = GTK_WIDGET (fixture->composer);
+  AmbDraftSession *session;
+  GtkWidget *strip;
+  GtkWidget *scroller;
+  int of_one;
+
+  open_draft (fixture, 0);
+  session = amb_composer_get_session (fixture->composer);
+  strip = amb_gui_test_find (composer, AMB_TYPE_CHANNEL_STRIP, NULL);
+  of_one = measure (strip, GTK_ORIENTATION_VERTICAL, 360);
+  scroller = amb_gui_test_find (strip, GTK_TYPE_SCROLLED_WINDOW, NULL);
+  g_assert_false (gtk_widget_get_focusable (scroller));
+  g_assert_cmpint (measure_natural_height (scroller), ==,
+                   measure_natural_height (amb_gui_test_find (scroller, GTK_TYPE_BOX, NULL)));
+
+  for (int i = 0; i < 40; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%02d is the newsletter of the whole organisation, for friends and family", i);
+
+      amb_draft_session_add_channel (session, name);
+    }
+  amb_gui_test_settle ();
+
+  g_assert_nonnull (amb_gui_test_find (strip, GTK_TYPE_LABEL,
+                                       "00 is the newsletter of the whole organisation, for friends and family 0"));
+  g_assert_cmpint (measure (composer, GTK_ORIENTATION_HORIZONTAL, -1), <=, 360);
+  g_assert_cmpint (measure (strip, GTK_ORIENTATION_VERTICAL, 360), <, 5 * of_one);
+  g_assert_true (gtk_widget_get_focusable (scroller));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -539,6 +597,7 @@ main (int   argc,
   ADD ("tabs", test_tabs);
   ADD ("channels", test_channels);
   ADD ("removed-channel", test_removed_channel);
+  ADD ("own-channels", test_own_channels);
   ADD ("step", test_step);
   ADD ("channel-again", test_channel_again);
   ADD ("append", test_append);

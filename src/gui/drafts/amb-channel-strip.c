@@ -15,6 +15,12 @@
 #include "amb-own-words-bar.h"
 #include "amb-wrap-layout.h"
 
+/* About three lines of channels: the text needs the rest. */
+#define MOST_HEIGHT 72
+
+/* A person may give a channel a name of any length. */
+#define MOST_CHARS 30
+
 /**
  * AmbChannelStrip:
  *
@@ -31,9 +37,14 @@ struct _AmbChannelStrip
   GSignalGroup    *autosave_signals;
 
   /* Children */
+  GtkWidget       *scroller;
+  GtkWidget       *lines;
   GPtrArray       *meters;
   AmbOwnWordsBar  *own_words;
   GtkLabel        *saved;
+
+  gboolean         overflows; /* the channels need more room than they get */
+  guint            overflow_id;
 };
 
 G_DEFINE_FINAL_TYPE (AmbChannelStrip, amb_channel_strip, GTK_TYPE_WIDGET)
@@ -42,7 +53,12 @@ static GtkWidget *
 make_meter (void)
 {
   GtkWidget *meter = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  /* The number at its end stays. */
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
+                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                   "ellipsize", PANGO_ELLIPSIZE_MIDDLE,
+                                   "max-width-chars", MOST_CHARS,
+                                   NULL);
 
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "numeric");
@@ -91,7 +107,7 @@ set_n_meters (AmbChannelStrip *self,
 {
   while (self->meters->len > n_meters)
     {
-      gtk_widget_unparent (g_ptr_array_index (self->meters, self->meters->len - 1));
+      gtk_box_remove (GTK_BOX (self->lines), g_ptr_array_index (self->meters, self->meters->len - 1));
       g_ptr_array_set_size (self->meters, self->meters->len - 1);
     }
 
@@ -99,7 +115,7 @@ set_n_meters (AmbChannelStrip *self,
     {
       GtkWidget *meter = make_meter ();
 
-      gtk_widget_insert_before (meter, GTK_WIDGET (self), GTK_WIDGET (self->own_words));
+      gtk_box_append (GTK_BOX (self->lines), meter);
       g_ptr_array_add (self->meters, meter);
     }
 }
@@ -179,6 +195,7 @@ amb_channel_strip_dispose (GObject *object)
   AmbChannelStrip *self = AMB_CHANNEL_STRIP (object);
   GtkWidget *child;
 
+  g_clear_handle_id (&self->overflow_id, g_source_remove);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->check_signals);
   g_clear_object (&self->autosave_signals);
@@ -203,10 +220,61 @@ amb_channel_strip_class_init (AmbChannelStripClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
+/* What does not fit can be scrolled with the keyboard too; what fits is no stop on its way, and has no bar: a bar asks for
+ * more height than one line of channels. */
+static gboolean
+overflow_idle_cb (gpointer data)
+{
+  AmbChannelStrip *self = data;
+
+  self->overflow_id = 0;
+  gtk_widget_set_focusable (self->scroller, self->overflows);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
+                                  self->overflows ? GTK_POLICY_AUTOMATIC : GTK_POLICY_EXTERNAL);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* In the middle of its layout a widget cannot ask for another one. */
+static void
+adjustment_changed_cb (AmbChannelStrip *self,
+                       GtkAdjustment   *adjustment)
+{
+  gboolean overflows = gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment);
+
+  if (overflows == self->overflows)
+    return;
+
+  self->overflows = overflows;
+  if (self->overflow_id == 0)
+    self->overflow_id = g_idle_add (overflow_idle_cb, self);
+}
+
+static void
+make_scroller (AmbChannelStrip *self)
+{
+  self->meters = g_ptr_array_new ();
+  self->lines = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_layout_manager (self->lines, amb_wrap_layout_new ());
+  self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW,
+                                 "hscrollbar-policy", GTK_POLICY_NEVER,
+                                 "vscrollbar-policy", GTK_POLICY_EXTERNAL,
+                                 "propagate-natural-width", TRUE,
+                                 "propagate-natural-height", TRUE,
+                                 "max-content-height", MOST_HEIGHT,
+                                 "focusable", FALSE,
+                                 "child", self->lines,
+                                 NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scroller), GTK_ACCESSIBLE_PROPERTY_LABEL, _("About the text"), -1);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "changed",
+                           G_CALLBACK (adjustment_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+}
+
 static void
 make_children (AmbChannelStrip *self)
 {
-  self->meters = g_ptr_array_new ();
+  make_scroller (self);
 
   self->own_words = AMB_OWN_WORDS_BAR (amb_own_words_bar_new ());
   gtk_widget_set_visible (GTK_WIDGET (self->own_words), FALSE);
