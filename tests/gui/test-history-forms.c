@@ -651,6 +651,27 @@ test_story_picker_enter (void)
   amb_test_context_free (test);
 }
 
+/* Escape leaves the search, and then the picker. */
+static void
+test_story_picker_escape (void)
+{
+  AmbTestContext *test = amb_test_context_new ();
+  GtkWidget *picker = amb_story_picker_new (NULL, test->context);
+  GtkWidget *search;
+
+  g_object_add_weak_pointer (G_OBJECT (picker), (gpointer *) &picker);
+  gtk_widget_show (picker);
+  amb_gui_test_wait (is_found, picker);
+  search = amb_gui_test_find (picker, GTK_TYPE_SEARCH_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (search), "letter");
+  g_signal_emit_by_name (search, "stop-search");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (search)), ==, "");
+  g_signal_emit_by_name (search, "stop-search");
+  wait_closed (&picker);
+
+  amb_test_context_free (test);
+}
+
 static gboolean
 names_removal (gpointer data)
 {
@@ -724,6 +745,7 @@ main (int   argc,
   g_test_add_func ("/history/heard-removal", test_heard_removal);
   g_test_add_func ("/history/story-picker", test_story_picker);
   g_test_add_func ("/history/story-picker/enter", test_story_picker_enter);
+  g_test_add_func ("/history/story-picker/escape", test_story_picker_escape);
 
   return g_test_run ();
 }

@@ -116,6 +116,16 @@ search_activate_cb (AmbStoryPicker *self)
   choose_first (self);
 }
 
+/* The entry takes Escape for itself: first it empties it, then it closes the picker. */
+static void
+search_stop_search_cb (AmbStoryPicker *self)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) == '\0')
+    gtk_window_close (GTK_WINDOW (self));
+  else
+    gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+}
+
 /* A row of a GtkListView has no name of its own on the floor. */
 static void
 label_notify_label_cb (GtkLabel *label)
@@ -212,6 +222,7 @@ amb_story_picker_class_init (AmbStoryPickerClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, list_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stop_search_cb);
 }
 
 static void
