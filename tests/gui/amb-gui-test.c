@@ -260,11 +260,31 @@ needs_name (GtkWidget *widget)
          GTK_IS_LIST_BOX_ROW (widget) || GTK_IS_DROP_DOWN (widget);
 }
 
+/* On the floor the name is what labels it and its label, one behind the other. A button has its words for both, and its
+ * symbol has none. */
+static gboolean
+is_named_twice (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget))
+    {
+      const char *words = gtk_button_get_label (GTK_BUTTON (widget));
+      g_autofree char *other = NULL;
+
+      if (words != NULL)
+        other = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, words);
+
+      return other != NULL;
+    }
+
+  return gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL) &&
+         gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+}
+
 /**
  * amb_gui_test_assert_named:
  * @root: where to look
  *
- * Fails unless everything that is shown and can be operated has a name for a screen reader.
+ * Fails unless everything that is shown and can be operated has a name for a screen reader, and one name only.
  */
 void
 amb_gui_test_assert_named (GtkWidget *root)
@@ -273,6 +293,8 @@ amb_gui_test_assert_named (GtkWidget *root)
     return;
   if (needs_name (root) && !has_name (root))
     g_error ("A %s has no accessible name", G_OBJECT_TYPE_NAME (root));
+  if (needs_name (root) && is_named_twice (root))
+    g_error ("A %s has two accessible names", G_OBJECT_TYPE_NAME (root));
 
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
     amb_gui_test_assert_named (child);

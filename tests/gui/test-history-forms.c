@@ -227,7 +227,7 @@ test_editor (void)
   gtk_editable_set_text (GTK_EDITABLE (get_row (editor, "title")), "Guest lecture");
   gtk_editable_set_text (GTK_EDITABLE (get_row (editor, "tags")), "care, , night ");
   gtk_editable_set_text (GTK_EDITABLE (get_row (editor, "reached")), "1.204");
-  amb_gui_test_click (amb_gui_test_find (editor, GTK_TYPE_BUTTON, "Add what was heard"));
+  amb_gui_test_click (amb_gui_test_find (editor, GTK_TYPE_BUTTON, "_Add"));
   gtk_editable_set_text (GTK_EDITABLE (get_row (editor, "reached_indirectly")), "many");
   g_assert_false (gtk_widget_is_sensitive (amb_gui_test_find (editor, GTK_TYPE_BUTTON, "_Save")));
   gtk_editable_set_text (GTK_EDITABLE (get_row (editor, "reached_indirectly")), "");
@@ -301,7 +301,7 @@ test_editor_again (void)
   gtk_widget_show (editor);
   amb_gui_test_settle ();
   gtk_editable_set_text (GTK_EDITABLE (get_row (editor, "tags")), "travel");
-  amb_gui_test_click (amb_gui_test_find (editor, GTK_TYPE_BUTTON, "Add what was heard"));
+  amb_gui_test_click (amb_gui_test_find (editor, GTK_TYPE_BUTTON, "_Add"));
   amb_gui_test_click (amb_gui_test_find (editor, GTK_TYPE_BUTTON, "_Save"));
   wait_closed (&editor);
 

@@ -223,7 +223,7 @@ test_filter (void)
 
   choose (bar, "period", AMB_PERIOD_LAST_YEAR);
   wait_for (&fixture, "Nothing Found");
-  amb_gui_test_click (amb_gui_test_find (bar, GTK_TYPE_BUTTON, "Clear filters"));
+  amb_gui_test_click (amb_gui_test_find (bar, GTK_TYPE_BUTTON, "Clear"));
   wait_for (&fixture, "Night shift");
   g_assert_false (amb_entry_filter_bar_get_active (AMB_ENTRY_FILTER_BAR (bar)));
   tear_down (&fixture);

@@ -26,10 +26,9 @@ make_row (AmbTodayItem *item,
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", amb_today_item_get_id (item));
+  /* Its title is its name already. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (row),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, amb_today_item_get_title (item),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, amb_today_item_get_subtitle (item),
-                                  -1);
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, amb_today_item_get_subtitle (item), -1);
 
   return row;
 }
