@@ -6,6 +6,7 @@
 
 #include "amb-length-ring.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #define SIZE 16
@@ -88,14 +89,31 @@ draw_too_long (AmbLengthRing *self,
   cairo_fill (cr);
 }
 
+/* What is not filled. In high contrast it is thin, so that what is filled differs from it by more than its colour. */
+static void
+draw_track (AmbLengthRing *self,
+            cairo_t       *cr)
+{
+  gboolean has_limit = self->length.limit > 0;
+
+  if (adw_style_manager_get_high_contrast (adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)))))
+    {
+      set_colour (self, cr, NULL, 0.7);
+      draw_arc (cr, 1, 1);
+    }
+  else
+    {
+      set_colour (self, cr, NULL, has_limit ? 0.2 : 0.4);
+      draw_arc (cr, 1, has_limit ? THICKNESS : 1);
+    }
+}
+
 static void
 draw_filled (AmbLengthRing *self,
              cairo_t       *cr)
 {
   double fraction = (double) self->length.length / self->length.limit;
 
-  set_colour (self, cr, NULL, 0.2);
-  draw_arc (cr, 1, THICKNESS);
   set_colour (self, cr, "accent_color", 1);
   draw_arc (cr, CLAMP (fraction, 0, 1), THICKNESS);
 }
@@ -112,13 +130,10 @@ amb_length_ring_snapshot (GtkWidget   *widget,
   cairo_translate (cr, width / 2.0, height / 2.0);
   if (self->length.over)
     draw_too_long (self, cr);
-  else if (self->length.limit > 0)
-    draw_filled (self, cr);
   else
-    {
-      set_colour (self, cr, NULL, 0.4);
-      draw_arc (cr, 1, 1);
-    }
+    draw_track (self, cr);
+  if (!self->length.over && self->length.limit > 0)
+    draw_filled (self, cr);
   cairo_destroy (cr);
 }
 

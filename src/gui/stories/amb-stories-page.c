@@ -52,11 +52,12 @@ format_child_name (AmbStoriesPage *self,
   return g_strdup (is_empty ? "empty" : "stories");
 }
 
+/* The empty star of the icon theme is too pale to be seen by everybody. */
 static char *
 format_favourite_symbol (AmbStoriesPage *self,
                          gboolean        favourite)
 {
-  return g_strdup (favourite ? "starred-symbolic" : "non-starred-symbolic");
+  return g_strdup (favourite ? "starred-symbolic" : "amb-not-favourite-symbolic");
 }
 
 static gboolean

@@ -115,12 +115,13 @@ format_state_symbol (AmbStoryRow *self,
   return g_strdup (symbol == NULL ? "action-unavailable-symbolic" : symbol);
 }
 
+/* Greyed, but text of which the contrast is 4.5 and more on every background that a row has (WCAG 2.2, 1.4.3). */
 static double
 format_opacity (AmbStoryRow *self,
                 const char  *state,
                 const char  *dismissed)
 {
-  return amb_story_mark_is_greyed (get_mark (self)) || dismissed != NULL ? 0.6 : 1.0;
+  return amb_story_mark_is_greyed (get_mark (self)) || dismissed != NULL ? 0.75 : 1.0;
 }
 
 static gboolean
