@@ -152,8 +152,12 @@ static void
 test_empty (Fixture       *fixture,
             gconstpointer  data)
 {
+  GtkWidget *hint;
+
   amb_gui_test_wait (is_empty, fixture->page);
   g_assert_nonnull (amb_gui_test_find (fixture->page, GTK_TYPE_BUTTON, "_New Draft"));
+  hint = amb_gui_test_find (fixture->page, GTK_TYPE_LABEL, "Choose a Draft");
+  g_assert_true (hint == NULL || !gtk_widget_get_mapped (hint));
   amb_gui_test_assert_named (fixture->page);
 }
 

@@ -114,19 +114,64 @@ wait_without (Fixture    *fixture,
   amb_gui_test_wait (is_gone, fixture);
 }
 
+/* What nothing is there yet for can be begun with the keyboard at once. */
+static void
+assert_focus_on_button (Fixture *fixture)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+
+  g_assert_true (GTK_IS_BUTTON (focus));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (focus)), ==, "_Log a Conversation");
+}
+
+static gboolean
+is_mapped (Fixture    *fixture,
+           const char *text)
+{
+  GtkWidget *label = amb_gui_test_find (fixture->window, GTK_TYPE_LABEL, text);
+
+  return label != NULL && gtk_widget_get_mapped (label);
+}
+
+static gboolean
+is_empty (gpointer data)
+{
+  return is_mapped (data, "Your History Starts Here");
+}
+
 static void
 test_empty (void)
 {
   Fixture fixture = { .test = amb_test_context_new () };
 
   set_up (&fixture);
-  wait_for (&fixture, "Your History Starts Here");
+  amb_gui_test_wait (is_empty, &fixture);
   amb_gui_test_assert_named (fixture.window);
+  g_assert_false (is_mapped (&fixture, "Choose an Entry"));
 
   /* What is logged elsewhere comes in by itself. */
   save_entry (fixture.test, "Out and about", TRUE);
   wait_for (&fixture, "Out and about");
   wait_for (&fixture, "1 entry");
+  tear_down (&fixture);
+}
+
+/* Who comes to the page before it knows that it is empty finds the focus on the button as well. */
+static void
+test_empty_focus (void)
+{
+  Fixture fixture = { .test = amb_test_context_new () };
+
+  fixture.window = amb_gui_test_show (NULL, 1000, 700);
+  fixture.page = amb_history_page_new (fixture.test->context);
+  gtk_window_set_child (GTK_WINDOW (fixture.window), fixture.page);
+  amb_page_focus (AMB_PAGE (fixture.page));
+  amb_gui_test_wait (is_empty, &fixture);
+  assert_focus_on_button (&fixture);
+
+  gtk_root_set_focus (GTK_ROOT (fixture.window), NULL);
+  amb_page_focus (AMB_PAGE (fixture.page));
+  assert_focus_on_button (&fixture);
   tear_down (&fixture);
 }
 
@@ -670,6 +715,7 @@ main (int   argc,
   amb_gui_test_init (&argc, &argv);
 
   g_test_add_func ("/history/page/empty", test_empty);
+  g_test_add_func ("/history/page/empty/focus", test_empty_focus);
   g_test_add_func ("/history/page/nothing-chosen", test_nothing_chosen);
   g_test_add_func ("/history/page/list", test_list);
   g_test_add_func ("/history/page/search", test_search);

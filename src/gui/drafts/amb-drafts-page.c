@@ -68,6 +68,17 @@ select_open_draft (AmbDraftsPage *self)
   gtk_single_selection_set_selected (self->selection, position);
 }
 
+/* Beside a list that has nothing in it yet, there is nothing to choose. */
+static void
+show_content (AmbDraftsPage *self)
+{
+  gboolean empty = g_strcmp0 (gtk_stack_get_visible_child_name (self->list_stack), "empty") == 0;
+  const char *without_draft = empty ? "empty" : "nothing";
+
+  gtk_stack_set_visible_child_name (self->content_stack,
+                                    amb_composer_get_draft (self->composer) == NULL ? without_draft : "composer");
+}
+
 static void
 show_list (AmbDraftsPage *self)
 {
@@ -82,6 +93,7 @@ show_list (AmbDraftsPage *self)
     gtk_stack_set_visible_child_name (self->list_stack, "drafts");
   else if (!amb_record_list_get_loading (AMB_RECORD_LIST (self->drafts)))
     gtk_stack_set_visible_child_name (self->list_stack, is_filtered (self) ? "nothing-found" : "empty");
+  show_content (self);
 }
 
 static void
@@ -176,7 +188,7 @@ composer_notify_draft_cb (AmbDraftsPage *self)
 
   g_binding_group_set_source (self->draft_bindings, draft);
   g_signal_group_set_target (self->draft_signals, draft);
-  gtk_stack_set_visible_child_name (self->content_stack, draft == NULL ? "nothing" : "composer");
+  show_content (self);
   /* The bindings of the titles rest while there is no draft. */
   if (draft == NULL)
     {

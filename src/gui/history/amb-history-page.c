@@ -36,6 +36,7 @@ struct _AmbHistoryPage
   AmbEntryFilterBar  *filter_bar;
   GtkStack           *list_stack;
   GtkListView        *list_view;
+  GtkWidget          *empty_button;
   AdwStatusPage      *error_page;
   GtkStack           *entry_stack;
   AmbEntryView       *entry_view;
@@ -92,13 +93,22 @@ update_actions (AmbHistoryPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "history.delete", shown);
 }
 
+/* Beside a list that has nothing in it yet, there is nothing to choose. */
+static void
+show_no_entry (AmbHistoryPage *self)
+{
+  gboolean empty = g_strcmp0 (gtk_stack_get_visible_child_name (self->list_stack), "empty") == 0;
+
+  gtk_stack_set_visible_child_name (self->entry_stack, empty ? "empty" : "none");
+}
+
 static void
 show_nothing (AmbHistoryPage *self)
 {
   self->shown_id = 0;
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   amb_entry_view_set_entry (self->entry_view, NULL);
-  gtk_stack_set_visible_child_name (self->entry_stack, "none");
+  show_no_entry (self);
   amb_split_view_set_show_content (self->split_view, FALSE);
   update_actions (self);
 }
@@ -177,6 +187,31 @@ choose_list_page (AmbHistoryPage *self)
   return amb_entry_filter_bar_get_active (self->filter_bar) ? "nothing-found" : "empty";
 }
 
+static gboolean
+has_focus (AmbHistoryPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root == NULL ? NULL : gtk_root_get_focus (root);
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
+/* The one thing to do where nothing is yet gets the keyboard that the list had. */
+static void
+show_list_page (AmbHistoryPage *self,
+                const char     *page)
+{
+  gboolean empty = g_str_equal (page, "empty");
+  gboolean moves = empty && !g_str_equal (gtk_stack_get_visible_child_name (self->list_stack), page) && has_focus (self);
+
+  gtk_stack_set_visible_child_name (self->list_stack, page);
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_bar), !empty);
+  if (self->shown_id == 0)
+    show_no_entry (self);
+  if (moves)
+    gtk_widget_grab_focus (self->empty_button);
+}
+
 static void
 update_list (AmbHistoryPage *self)
 {
@@ -187,8 +222,7 @@ update_list (AmbHistoryPage *self)
   g_autofree char *description = error == NULL ? NULL : g_markup_escape_text (error, -1);
 
   amb_entry_filter_bar_set_count (self->filter_bar, n_entries > 0 || !amb_record_list_get_loading (list), n_entries);
-  gtk_stack_set_visible_child_name (self->list_stack, page);
-  gtk_widget_set_visible (GTK_WIDGET (self->filter_bar), !g_str_equal (page, "empty"));
+  show_list_page (self, page);
   adw_status_page_set_description (self->error_page, description);
   choose_wanted (self);
 }
@@ -527,6 +561,7 @@ amb_history_page_class_init (AmbHistoryPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AmbHistoryPage, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, AmbHistoryPage, list_stack);
   gtk_widget_class_bind_template_child (widget_class, AmbHistoryPage, list_view);
+  gtk_widget_class_bind_template_child (widget_class, AmbHistoryPage, empty_button);
   gtk_widget_class_bind_template_child (widget_class, AmbHistoryPage, error_page);
   gtk_widget_class_bind_template_child (widget_class, AmbHistoryPage, entry_stack);
   gtk_widget_class_bind_template_child (widget_class, AmbHistoryPage, entry_view);
