@@ -133,6 +133,13 @@ is_mapped (Fixture    *fixture,
   return label != NULL && gtk_widget_get_mapped (label);
 }
 
+static GtkAccessibleRole
+get_role (Fixture    *fixture,
+          const char *text)
+{
+  return gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (amb_gui_test_find (fixture->window, GTK_TYPE_LABEL, text)));
+}
+
 static gboolean
 is_empty (gpointer data)
 {
@@ -153,6 +160,7 @@ test_empty (void)
   save_entry (fixture.test, "Out and about", TRUE);
   wait_for (&fixture, "Out and about");
   wait_for (&fixture, "1 entry");
+  g_assert_cmpint (get_role (&fixture, "1 entry"), ==, GTK_ACCESSIBLE_ROLE_STATUS);
   tear_down (&fixture);
 }
 
