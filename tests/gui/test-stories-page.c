@@ -651,6 +651,7 @@ test_picture (Fixture       *fixture,
   picture = GTK_PICTURE (find (fixture, GTK_TYPE_PICTURE, NULL));
   g_assert_nonnull (gtk_picture_get_paintable (picture));
   g_assert_cmpstr (gtk_picture_get_alternative_text (picture), ==, alternative);
+  amb_gui_test_assert_label (GTK_WIDGET (picture), alternative);
   g_assert_null (find (fixture, GTK_TYPE_LABEL, alternative));
 }
 

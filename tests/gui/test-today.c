@@ -131,6 +131,15 @@ find_row (Fixture *fixture)
   return ADW_PREFERENCES_ROW (gtk_widget_get_ancestor (label, ADW_TYPE_ACTION_ROW));
 }
 
+/* A symbol beside words is for the eyes only. */
+static void
+assert_silent_symbol (GtkWidget *row)
+{
+  GtkWidget *symbol = amb_gui_test_find (row, GTK_TYPE_IMAGE, NULL);
+
+  g_assert_cmpint (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (symbol)), ==, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+}
+
 static void
 test_follow_up (Fixture       *fixture,
                 gconstpointer  data)
@@ -153,6 +162,7 @@ test_follow_up (Fixture       *fixture,
   g_assert_true (shows (fixture->page, "To Follow Up"));
   g_assert_true (shows (fixture->page, "Send <the> leaflet"));
   g_assert_cmpstr (adw_preferences_row_get_title (find_row (fixture)), ==, "Send <the> leaflet");
+  assert_silent_symbol (GTK_WIDGET (find_row (fixture)));
   amb_gui_test_assert_named (fixture->page);
 }
 

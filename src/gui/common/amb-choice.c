@@ -167,7 +167,10 @@ static void
 setup_list_cb (AdwComboRow *row,
                GtkListItem *item)
 {
-  GtkWidget *tick = gtk_image_new_from_icon_name ("object-select-symbolic");
+  GtkWidget *tick = g_object_new (GTK_TYPE_IMAGE,
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                  "icon-name", "object-select-symbolic",
+                                  NULL);
   GtkWidget *box;
 
   setup_cb (row, item);

@@ -57,7 +57,10 @@ static GtkWidget *
 make_tab_content (void)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *pencil = gtk_image_new_from_icon_name ("document-edit-symbolic");
+  GtkWidget *pencil = g_object_new (GTK_TYPE_IMAGE,
+                                    "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                    "icon-name", "document-edit-symbolic",
+                                    NULL);
 
   gtk_box_append (GTK_BOX (content), gtk_label_new (NULL));
   gtk_box_append (GTK_BOX (content), pencil);

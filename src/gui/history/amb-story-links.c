@@ -119,6 +119,16 @@ add_remove_button (AmbStoryLinks *self,
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 
+/* It says nothing that the title does not. */
+static GtkWidget *
+make_arrow (void)
+{
+  return g_object_new (GTK_TYPE_IMAGE,
+                       "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                       "icon-name", "go-next-symbolic",
+                       NULL);
+}
+
 static void
 add_row (AmbStoryLinks     *self,
          const AmbStoryUse *use)
@@ -131,7 +141,7 @@ add_row (AmbStoryLinks     *self,
   if (self->editable)
     add_remove_button (self, row);
   else
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_arrow ());
   set_title (ADW_ACTION_ROW (row), _("Loading…"));
 
   gtk_list_box_append (self->list, row);

@@ -70,6 +70,18 @@ is_missing (AmbStoryPictureRow *self,
   return texture == NULL;
 }
 
+/* On the floor the alternative text is only the description of a picture, and its name that of its type. */
+static void
+picture_notify_alternative_text_cb (GtkPicture *picture)
+{
+  const char *text = gtk_picture_get_alternative_text (picture);
+
+  if (text == NULL)
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (picture), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  else
+    gtk_accessible_update_property (GTK_ACCESSIBLE (picture), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
 static void
 set_texture (AmbStoryPictureRow *self,
              GdkTexture         *texture)
@@ -189,6 +201,7 @@ amb_story_picture_row_class_init (AmbStoryPictureRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, format_credit);
   gtk_widget_class_bind_template_callback (widget_class, is_missing);
   gtk_widget_class_bind_template_callback (widget_class, is_shown);
+  gtk_widget_class_bind_template_callback (widget_class, picture_notify_alternative_text_cb);
 }
 
 static void
