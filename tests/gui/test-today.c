@@ -79,6 +79,13 @@ has_suggestion (gpointer data)
   return amb_gui_test_find (data, AMB_TYPE_SUGGESTION_ROW, NULL) != NULL;
 }
 
+static GtkAccessibleRole
+get_role (Fixture    *fixture,
+          const char *text)
+{
+  return gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (amb_gui_test_find (fixture->page, GTK_TYPE_LABEL, text)));
+}
+
 static void
 test_empty (Fixture       *fixture,
             gconstpointer  data)
@@ -87,6 +94,7 @@ test_empty (Fixture       *fixture,
   amb_gui_test_wait (is_calm, fixture->page);
 
   g_assert_true (shows (fixture->page, "Monday 23 November"));
+  g_assert_cmpint (get_role (fixture, "Monday 23 November"), ==, GTK_ACCESSIBLE_ROLE_HEADING);
   g_assert_true (shows (fixture->page, "This Week"));
   g_assert_true (shows (fixture->page, "No story to suggest now"));
   g_assert_true (shows (fixture->page, "Try the Sample Pack"));
