@@ -220,6 +220,10 @@ test_search (Fixture       *fixture,
   amb_gui_test_wait (has_two_rows, fixture->page);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (filter), AMB_DRAFT_STATE_ARCHIVED);
   amb_gui_test_wait (found_nothing, fixture->page);
+  gtk_editable_set_text (GTK_EDITABLE (search), "wine");
+  amb_gui_test_click (amb_gui_test_find (fixture->page, GTK_TYPE_BUTTON, "_Show Everything"));
+  amb_gui_test_wait (has_two_rows, fixture->page);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (search)), ==, "");
   gtk_drop_down_set_selected (GTK_DROP_DOWN (filter), AMB_DRAFT_STATE_DRAFT);
   amb_gui_test_wait (has_two_rows, fixture->page);
 }

@@ -53,6 +53,14 @@ is_filtered (AmbDraftsPage *self)
   return get_state_filter (self) != 0 || *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0';
 }
 
+static void
+clear_clicked_cb (AmbDraftsPage *self)
+{
+  gtk_drop_down_set_selected (self->state_filter, 0);
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
 /* The selection follows what is open, wherever the list has it now; a filter may have hidden it. */
 static void
 select_open_draft (AmbDraftsPage *self)
@@ -73,10 +81,10 @@ static void
 show_content (AmbDraftsPage *self)
 {
   gboolean empty = g_strcmp0 (gtk_stack_get_visible_child_name (self->list_stack), "empty") == 0;
-  const char *without_draft = empty ? "empty" : "nothing";
+  AmbDraft *draft = amb_composer_get_draft (self->composer);
 
-  gtk_stack_set_visible_child_name (self->content_stack,
-                                    amb_composer_get_draft (self->composer) == NULL ? without_draft : "composer");
+  gtk_stack_set_visible_child_name (self->content_stack, draft == NULL ? "nothing" : "composer");
+  gtk_widget_set_visible (GTK_WIDGET (self->content_stack), draft != NULL || !empty);
 }
 
 static void
@@ -415,6 +423,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AmbDraftsPage, share_button);
   gtk_widget_class_bind_template_child (widget_class, AmbDraftsPage, split_view);
   gtk_widget_class_bind_template_child (widget_class, AmbDraftsPage, state_filter);
+  gtk_widget_class_bind_template_callback (widget_class, clear_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, composer_notify_draft_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, format_mark);
@@ -448,6 +457,20 @@ amb_drafts_page_class_init (AmbDraftsPageClass *klass)
 }
 
 static void
+fill_state_filter (AmbDraftsPage *self)
+{
+  g_autoptr (GtkStringList) choices = gtk_string_list_new (NULL);
+
+  /* Translators: all drafts, however far they are */
+  gtk_string_list_append (choices, _("All"));
+  for (AmbDraftState state = AMB_DRAFT_STATE_IDEA; state <= AMB_DRAFT_STATE_ARCHIVED; state++)
+    gtk_string_list_append (choices, amb_draft_state_get_label (state));
+  /* Translators: drafts that were thrown away */
+  gtk_string_list_append (choices, _("Discarded"));
+  gtk_drop_down_set_model (self->state_filter, G_LIST_MODEL (choices));
+}
+
+static void
 amb_drafts_page_init (AmbDraftsPage *self)
 {
   self->draft_state = AMB_DRAFT_STATE_IDEA;
@@ -460,6 +483,7 @@ amb_drafts_page_init (AmbDraftsPage *self)
                                   self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  fill_state_filter (self);
   amb_drafts_page_add_undo (self);
 
   /* The button inside a drop-down is what gets the focus, and on the floor it has no name. */
