@@ -27,6 +27,7 @@ struct _AmbTroublePage
   GtkButton     *restore_button;
   GtkButton     *backup_button;
   GtkButton     *retry_button;
+  GtkButton     *choose_button;
 };
 
 G_DEFINE_FINAL_TYPE (AmbTroublePage, amb_trouble_page, ADW_TYPE_BIN)
@@ -86,6 +87,7 @@ amb_trouble_page_class_init (AmbTroublePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AmbTroublePage, restore_button);
   gtk_widget_class_bind_template_child (widget_class, AmbTroublePage, backup_button);
   gtk_widget_class_bind_template_child (widget_class, AmbTroublePage, retry_button);
+  gtk_widget_class_bind_template_child (widget_class, AmbTroublePage, choose_button);
 }
 
 static void
@@ -119,6 +121,7 @@ amb_trouble_page_set_error (AmbTroublePage *self,
   g_autofree char *markup = NULL;
   g_autofree char *shown = NULL;
   gboolean lost;
+  gboolean other;
 
   g_return_if_fail (AMB_IS_TROUBLE_PAGE (self));
   g_return_if_fail (error != NULL);
@@ -129,6 +132,7 @@ amb_trouble_page_set_error (AmbTroublePage *self,
   shown = g_filename_display_name (path);
   lost = g_error_matches (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_DAMAGED) ||
          g_error_matches (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_EMPTY);
+  other = g_error_matches (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_NOT_OURS);
 
   adw_status_page_set_title (self->status, get_title (error));
   adw_status_page_set_description (self->status, markup);
@@ -138,5 +142,6 @@ amb_trouble_page_set_error (AmbTroublePage *self,
   gtk_widget_set_visible (GTK_WIDGET (self->restore_button), lost && has_copy);
   gtk_widget_set_visible (GTK_WIDGET (self->backup_button), lost);
   suggest (self->backup_button, lost && !has_copy);
-  suggest (self->retry_button, !lost);
+  suggest (self->retry_button, !lost && !other);
+  suggest (self->choose_button, other);
 }
