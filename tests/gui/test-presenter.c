@@ -23,10 +23,13 @@ static void
 test_toast (void)
 {
   GtkWidget *window = make_window (600);
+  GtkWidget *label;
 
   amb_presenter_show_toast (window, "Saved as “a & b <c>”");
   amb_gui_test_settle ();
-  g_assert_nonnull (amb_gui_test_find (window, GTK_TYPE_LABEL, "Saved as “a & b <c>”"));
+  label = amb_gui_test_find (window, GTK_TYPE_LABEL, "Saved as “a & b <c>”");
+  g_assert_nonnull (label);
+  g_assert_cmpint (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (label)), ==, GTK_ACCESSIBLE_ROLE_STATUS);
 
   amb_gui_test_hide (window);
 }

@@ -205,13 +205,17 @@ present_toast (GtkWidget *widget,
     }
 }
 
-/* What a toast says is markup, and on the floor the title does not wrap: a sentence needs a label of its own. */
+/* What a toast says is markup, and on the floor the title does not wrap: a sentence needs a label of its own, and a role, or
+ * a screen reader passes it by. */
 static AdwToast *
 make_toast (const char *text)
 {
   g_autofree char *markup = g_markup_escape_text (text, -1);
   AdwToast *toast = adw_toast_new (markup);
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
+                                   "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS,
+                                   "label", text,
+                                   NULL);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
