@@ -73,8 +73,8 @@ static const Language languages[] = {
 
 static void
 row_notify_text_cb (AmbPreferencesWindow *self,
-                       GParamSpec           *pspec,
-                       AmbTextRow           *row)
+                    GParamSpec           *pspec,
+                    AmbTextRow           *row)
 {
   amb_profile_set_text (amb_profile_saver_get_profile (self->saver), "disclosure",
                         g_object_get_data (G_OBJECT (row), LANGUAGE_KEY), amb_text_row_get_text (row));
