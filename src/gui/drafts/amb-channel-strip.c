@@ -281,6 +281,7 @@ make_children (AmbChannelStrip *self)
   gtk_widget_set_parent (GTK_WIDGET (self->own_words), GTK_WIDGET (self));
 
   self->saved = g_object_new (GTK_TYPE_LABEL,
+                              "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS,
                               "hexpand", TRUE,
                               "xalign", 1.0,
                               "wrap", TRUE,
