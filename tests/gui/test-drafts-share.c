@@ -267,6 +267,7 @@ test_plan (Fixture       *fixture,
 
   gtk_window_present (GTK_WINDOW (dialog));
   amb_gui_test_assert_named (dialog);
+  g_assert_true (GTK_IS_CALENDAR (gtk_root_get_focus (GTK_ROOT (dialog))));
   g_assert_cmpint (amb_plan_dialog_get_time (AMB_PLAN_DIALOG (dialog)), ==, tomorrow);
   g_assert_null (amb_gui_test_find (dialog, GTK_TYPE_BUTTON, "_Don’t Plan It"));
   amb_gui_test_click (amb_gui_test_find (dialog, GTK_TYPE_BUTTON, "_Plan"));

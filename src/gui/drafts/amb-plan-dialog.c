@@ -184,6 +184,7 @@ amb_plan_dialog_new (GtkWindow  *parent,
   gtk_widget_set_visible (self->remove_button, amb_draft_get_planned_at (draft) != AMB_TIME_UNSET);
   time = propose (draft, amb_context_get_now (context));
   show_time (self, time);
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->calendar));
 
   return GTK_WIDGET (self);
 }
