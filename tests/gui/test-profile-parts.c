@@ -78,6 +78,36 @@ test_text_list (void)
   amb_gui_test_hide (window);
 }
 
+/* Whoever is in a line can move it; the others keep their room for the text. */
+static void
+test_text_list_room (void)
+{
+  const char * const texts[] = { "Care", "Night work", NULL };
+  GtkWidget *list = amb_text_list_new ("Themes", NULL);
+  GtkWidget *window = show (list);
+  GtkWidget *first;
+  GtkWidget *second;
+
+  amb_text_list_set_texts (AMB_TEXT_LIST (list), texts);
+  first = amb_gui_test_find (list, AMB_TYPE_LIST_ITEM_ROW, "Themes, 1 of 2");
+  second = amb_gui_test_find (list, AMB_TYPE_LIST_ITEM_ROW, "Themes, 2 of 2");
+  g_assert_null (amb_gui_test_find (list, GTK_TYPE_BUTTON, "Move down"));
+
+  gtk_widget_grab_focus (first);
+  g_assert_nonnull (amb_gui_test_find (first, GTK_TYPE_BUTTON, "Move down"));
+  g_assert_null (amb_gui_test_find (second, GTK_TYPE_BUTTON, "Move down"));
+
+  /* With Tab the keyboard reaches them, and then the next line. */
+  for (int i = 0; i < 3; i++)
+    gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), first));
+  gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), second));
+  g_assert_null (amb_gui_test_find (first, GTK_TYPE_BUTTON, "Move down"));
+
+  amb_gui_test_hide (window);
+}
+
 /* What comes back is what was taken away; what was written since then stays. */
 static void
 test_text_list_undo (void)
@@ -527,6 +557,7 @@ main (int   argc,
   amb_gui_test_init (&argc, &argv);
 
   g_test_add_func ("/profile/text-list", test_text_list);
+  g_test_add_func ("/profile/text-list/room", test_text_list_room);
   g_test_add_func ("/profile/text-list/undo", test_text_list_undo);
   g_test_add_func ("/profile/text-list/adds", test_text_list_adds);
   g_test_add_func ("/profile/counter", test_counter);

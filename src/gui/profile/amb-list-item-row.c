@@ -21,6 +21,7 @@ struct _AmbListItemRow
 
   /* Template widgets */
   GtkEditable      *entry;
+  GtkWidget        *move_buttons;
   GtkWidget        *remove_button;
 };
 
@@ -73,6 +74,19 @@ amb_list_item_row_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (AMB_LIST_ITEM_ROW (widget)->entry));
 }
 
+/* Buttons that would make a list restless show where the person is; elsewhere the text has their room. */
+static void
+amb_list_item_row_state_flags_changed (GtkWidget     *widget,
+                                       GtkStateFlags  previous)
+{
+  GtkStateFlags flags = gtk_widget_get_state_flags (widget);
+
+  gtk_widget_set_visible (AMB_LIST_ITEM_ROW (widget)->move_buttons,
+                          (flags & (GTK_STATE_FLAG_PRELIGHT | GTK_STATE_FLAG_FOCUS_WITHIN)) != 0);
+
+  GTK_WIDGET_CLASS (amb_list_item_row_parent_class)->state_flags_changed (widget, previous);
+}
+
 static void
 install_signals (GType type)
 {
@@ -108,6 +122,7 @@ amb_list_item_row_class_init (AmbListItemRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   widget_class->grab_focus = amb_list_item_row_grab_focus;
+  widget_class->state_flags_changed = amb_list_item_row_state_flags_changed;
 
   install_signals (G_TYPE_FROM_CLASS (klass));
   gtk_widget_class_install_action (widget_class, "item.move", "i", move);
@@ -117,6 +132,7 @@ amb_list_item_row_class_init (AmbListItemRowClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/ambassadortoolkit/Ambassador/ui/profile/amb-list-item-row.ui");
   gtk_widget_class_bind_template_child (widget_class, AmbListItemRow, entry);
+  gtk_widget_class_bind_template_child (widget_class, AmbListItemRow, move_buttons);
   gtk_widget_class_bind_template_child (widget_class, AmbListItemRow, remove_button);
   gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
 }
