@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "amb-conversation-dialog.h"
+#include "amb-database.h"
 #include "amb-date-row.h"
 #include "amb-entry-editor.h"
 #include "amb-entry-list.h"
@@ -375,6 +376,47 @@ test_saving (void)
   amb_test_context_free (test);
 }
 
+static gboolean
+names_story (gpointer data)
+{
+  return amb_gui_test_find (data, GTK_TYPE_BUTTON, "Remove “Story”") != NULL;
+}
+
+static gpointer
+hide_stories (AmbConnection  *connection,
+              gpointer        data,
+              GCancellable   *cancellable,
+              GError        **error)
+{
+  amb_connection_execute (connection, "ALTER TABLE story RENAME TO elsewhere", error);
+
+  return NULL;
+}
+
+/* Of a story that cannot be read, nobody says that it is gone. */
+static void
+test_editor_story_unread (void)
+{
+  AmbTestContext *test = amb_test_context_new ();
+  g_autoptr (AmbEntry) entry = amb_entry_new ();
+  g_autoptr (GError) error = NULL;
+  GtkWidget *editor;
+
+  amb_database_run (test->database, AMB_ACCESS_EXCLUSIVE, hide_stories, NULL, NULL, &error);
+  g_assert_no_error (error);
+  amb_record_set_id (AMB_RECORD (entry), 1);
+  amb_entry_add_story (entry, 999, 1);
+  editor = amb_entry_editor_new (NULL, test->context, entry);
+  gtk_widget_show (editor);
+  amb_gui_test_wait (names_story, editor);
+  g_assert_false (tells_story_gone (editor));
+  g_assert_nonnull (amb_gui_test_find (editor, GTK_TYPE_BUTTON, "Close"));
+
+  gtk_window_destroy (GTK_WINDOW (editor));
+  amb_gui_test_settle ();
+  amb_test_context_free (test);
+}
+
 /* A key or a screen reader presses the button for a moment; the question lives until it comes up again, and by then the
  * form is gone. */
 static void
@@ -734,6 +776,7 @@ main (int   argc,
   g_test_add_func ("/history/editor/again", test_editor_again);
   g_test_add_func ("/history/editor/story-gone", test_editor_story_gone);
   g_test_add_func ("/history/conversation/saving", test_saving);
+  g_test_add_func ("/history/editor/story-unread", test_editor_story_unread);
   g_test_add_func ("/history/editor/discard", test_editor_discard);
   g_test_add_func ("/history/tone-keys", test_tone_keys);
   g_test_add_func ("/history/number-row", test_number_row);

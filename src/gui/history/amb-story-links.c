@@ -8,8 +8,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "amb-error.h"
 #include "amb-format.h"
 #include "amb-library.h"
+#include "amb-presenter.h"
 
 /**
  * AmbStoryLinks:
@@ -82,6 +84,14 @@ load_story_cb (GObject      *object,
   if (story != NULL)
     {
       set_title (row, amb_story_get_text (story, AMB_STORY_TITLE));
+      return;
+    }
+
+  /* It is there perhaps: opening it tries again. */
+  if (!g_error_matches (error, AMB_STORAGE_ERROR, AMB_STORAGE_ERROR_NOT_FOUND))
+    {
+      set_title (row, _("Story"));
+      amb_presenter_show_error (GTK_WIDGET (row), error);
       return;
     }
 
