@@ -17,6 +17,7 @@
 #include "amb-profile-page.h"
 #include "amb-recovery.h"
 #include "amb-stories-page.h"
+#include "amb-tab-stop.h"
 #include "amb-today-page.h"
 #include "amb-transients.h"
 
@@ -435,6 +436,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (AMB_TYPE_IMPORT_BAR);
   g_type_ensure (AMB_TYPE_NAVIGATION_BUTTON);
+  g_type_ensure (AMB_TYPE_TAB_STOP);
   g_type_ensure (AMB_TYPE_TROUBLE_PAGE);
 
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -88,6 +88,74 @@ test_pages_focus (AmbWindowTest *fixture,
     }
 }
 
+/* Tab goes by the places of widgets: the last to come has one. */
+static gboolean
+has_places (gpointer window)
+{
+  GtkWidget *button = amb_gui_test_find (window, GTK_TYPE_BUTTON, "Open Pack…");
+
+  return button != NULL && gtk_widget_get_width (button) > 0;
+}
+
+/* The arrow keys go through the pages; Tab goes into the one that shows. */
+static void
+test_tab (AmbWindowTest *fixture,
+          gconstpointer  data)
+{
+  GtkWidget *window;
+  GtkWidget *page;
+  GtkWidget *row;
+
+  amb_window_test_open (fixture, 1280);
+  window = GTK_WIDGET (fixture->window);
+  amb_gui_test_wait (has_places, window);
+  page = amb_window_test_find_page (window);
+  row = amb_gui_test_find (window, AMB_TYPE_NAVIGATION_ROW, NULL);
+
+  g_assert_true (gtk_widget_grab_focus (row));
+  gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD);
+  amb_gui_test_settle ();
+  g_assert_true (amb_window_test_find_page (window) == page);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), page));
+
+  gtk_widget_child_focus (window, GTK_DIR_TAB_BACKWARD);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == row);
+  g_signal_emit_by_name (gtk_widget_get_parent (row), "move-cursor", GTK_MOVEMENT_DISPLAY_LINES, 1, FALSE, FALSE);
+  amb_gui_test_settle ();
+  g_assert_true (amb_window_test_find_page (window) != page);
+}
+
+static GtkWidget *
+get_focus (AmbWindowTest *fixture)
+{
+  return gtk_root_get_focus (GTK_ROOT (fixture->window));
+}
+
+/* Shift+Tab goes as far back as Tab went, and leaves the page where it came in. */
+static void
+test_tab_back (AmbWindowTest *fixture,
+               gconstpointer  data)
+{
+  static const char * const tags[] = { "today", "drafts", "stories", "history", "profile" };
+  GtkWidget *list;
+
+  amb_window_test_open (fixture, 1280);
+  amb_gui_test_wait (has_places, fixture->window);
+  list = gtk_widget_get_parent (amb_gui_test_find (GTK_WIDGET (fixture->window), AMB_TYPE_NAVIGATION_ROW, NULL));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tags); i++)
+    {
+      int n_steps = 0;
+
+      g_test_message ("page %s", tags[i]);
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", tags[i]));
+      amb_gui_test_wait (is_in_content, fixture->window);
+      while (!gtk_widget_is_ancestor (get_focus (fixture), list) && n_steps++ < 100)
+        gtk_widget_child_focus (GTK_WIDGET (fixture->window), GTK_DIR_TAB_BACKWARD);
+      g_assert_cmpint (n_steps, <, 100);
+    }
+}
+
 static void
 test_narrow (AmbWindowTest *fixture,
              gconstpointer  data)
@@ -459,6 +527,8 @@ main (int   argc,
   ADD ("pages", NULL, test_pages);
   ADD ("pages/focus", GINT_TO_POINTER (1080), test_pages_focus);
   ADD ("pages/focus/narrow", GINT_TO_POINTER (360), test_pages_focus);
+  ADD ("tab", NULL, test_tab);
+  ADD ("tab/back", NULL, test_tab_back);
   ADD ("narrow", NULL, test_narrow);
   ADD ("menu/narrow", NULL, test_menu_narrow);
   ADD ("when-ready", NULL, test_when_ready);

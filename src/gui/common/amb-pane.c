@@ -6,6 +6,7 @@
 
 #include "amb-pane.h"
 
+#include "amb-focus.h"
 #include "amb-navigation-button.h"
 
 /**
@@ -184,6 +185,7 @@ amb_pane_class_init (AmbPaneClass *klass)
   object_class->get_property = amb_pane_get_property;
   object_class->set_property = amb_pane_set_property;
   object_class->finalize = amb_pane_finalize;
+  widget_class->focus = amb_focus_move_in_child;
   widget_class->grab_focus = amb_pane_grab_focus;
 
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);

@@ -6,6 +6,7 @@
 
 #include "amb-split-view.h"
 
+#include "amb-focus.h"
 #include "amb-navigation-button.h"
 
 /**
@@ -238,6 +239,7 @@ amb_split_view_class_init (AmbSplitViewClass *klass)
   object_class->get_property = amb_split_view_get_property;
   object_class->set_property = amb_split_view_set_property;
   object_class->finalize = amb_split_view_finalize;
+  widget_class->focus = amb_focus_move_in_child;
   widget_class->grab_focus = amb_split_view_grab_focus;
 
   install_properties (object_class);

@@ -14,6 +14,7 @@
 #include "amb-list-keys.h"
 #include "amb-page.h"
 #include "amb-presenter.h"
+#include "amb-tab-stop.h"
 #include "amb-time.h"
 
 /**
@@ -411,6 +412,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (AMB_TYPE_DRAFT);
   g_type_ensure (AMB_TYPE_DRAFT_ROW);
   g_type_ensure (AMB_TYPE_SPLIT_VIEW);
+  g_type_ensure (AMB_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/ambassadortoolkit/Ambassador/ui/drafts/amb-drafts-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AmbDraftsPage, composer);

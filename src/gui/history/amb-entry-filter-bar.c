@@ -11,6 +11,7 @@
 #include "amb-channel-choice.h"
 #include "amb-channel-rules.h"
 #include "amb-choice.h"
+#include "amb-focus.h"
 #include "amb-format.h"
 #include "amb-kind-choice.h"
 #include "amb-list-keys.h"
@@ -261,6 +262,7 @@ amb_entry_filter_bar_class_init (AmbEntryFilterBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = amb_entry_filter_bar_dispose;
+  widget_class->focus = amb_focus_move_in_child;
   widget_class->grab_focus = amb_entry_filter_bar_grab_focus;
 
   /**

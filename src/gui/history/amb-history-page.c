@@ -21,6 +21,7 @@
 #include "amb-page.h"
 #include "amb-presenter.h"
 #include "amb-split-view.h"
+#include "amb-tab-stop.h"
 
 /**
  * AmbHistoryPage:
@@ -554,6 +555,7 @@ amb_history_page_class_init (AmbHistoryPageClass *klass)
   g_type_ensure (AMB_TYPE_ENTRY_FILTER_BAR);
   g_type_ensure (AMB_TYPE_ENTRY_VIEW);
   g_type_ensure (AMB_TYPE_SPLIT_VIEW);
+  g_type_ensure (AMB_TYPE_TAB_STOP);
   install_actions (widget_class);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/ambassadortoolkit/Ambassador/ui/history/amb-history-page.ui");

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "amb-focus.h"
 #include "amb-format.h"
 #include "amb-lazy-row.h"
 #include "amb-list-keys.h"
@@ -15,6 +16,7 @@
 #include "amb-story-filters.h"
 #include "amb-story-list.h"
 #include "amb-story-row.h"
+#include "amb-tab-stop.h"
 
 /**
  * AmbStoryBrowser:
@@ -439,6 +441,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (AMB_TYPE_RECORD_LIST);
   g_type_ensure (AMB_TYPE_STORY_FILTERS);
+  g_type_ensure (AMB_TYPE_TAB_STOP);
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/ambassadortoolkit/Ambassador/ui/stories/amb-story-browser.ui");
@@ -473,6 +476,7 @@ amb_story_browser_class_init (AmbStoryBrowserClass *klass)
   object_class->set_property = amb_story_browser_set_property;
   object_class->finalize = amb_story_browser_finalize;
 
+  GTK_WIDGET_CLASS (klass)->focus = amb_focus_move_in_child;
   GTK_WIDGET_CLASS (klass)->grab_focus = amb_story_browser_grab_focus;
 
   install_properties (object_class);
