@@ -239,6 +239,35 @@ test_search_ended (Fixture       *fixture,
   g_assert_true (is_at_top (fixture));
 }
 
+static gboolean
+is_in_story (gpointer data)
+{
+  Fixture *fixture = data;
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, find (fixture, AMB_TYPE_STORY_VIEW, NULL));
+}
+
+/* Enter in the list leads into the story beside it, also when that is still being read. */
+static void
+test_enter (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *list;
+
+  select_last (fixture);
+  list = find (fixture, GTK_TYPE_LIST_VIEW, NULL);
+  g_assert_true (gtk_widget_grab_focus (list));
+  gtk_widget_activate_action (list, "list.activate-item", "u", 14);
+  amb_gui_test_settle ();
+  g_assert_true (is_in_story (fixture));
+
+  g_assert_true (gtk_widget_grab_focus (list));
+  g_assert_false (is_in_story (fixture));
+  gtk_widget_activate_action (list, "list.activate-item", "u", 3);
+  amb_gui_test_wait (is_in_story, fixture);
+}
+
 /* Enter opens what answers the words, also for somebody who is quicker than the search. */
 static void
 test_search_enter (Fixture       *fixture,
@@ -666,6 +695,7 @@ main (int   argc,
   g_test_add ("/gui/stories-page/row-names", Fixture, NULL, set_up, test_row_names, tear_down);
   g_test_add ("/gui/stories-page/search", Fixture, NULL, set_up, test_search, tear_down);
   g_test_add ("/gui/stories-page/search-ended", Fixture, NULL, set_up, test_search_ended, tear_down);
+  g_test_add ("/gui/stories-page/enter", Fixture, NULL, set_up, test_enter, tear_down);
   g_test_add ("/gui/stories-page/search-enter", Fixture, NULL, set_up, test_search_enter, tear_down);
   g_test_add ("/gui/stories-page/odd-search", Fixture, NULL, set_up, test_odd_search, tear_down);
   g_test_add ("/gui/stories-page/story", Fixture, NULL, set_up, test_story, tear_down);

@@ -393,3 +393,32 @@ amb_split_view_get_folded (AmbSplitView *self)
   /* The bindings of the template ask before it is there. */
   return self->leaflet != NULL && adw_leaflet_get_folded (self->leaflet);
 }
+
+/**
+ * amb_split_view_enter_content:
+ * @self: a split view
+ *
+ * Shows the content and moves the keyboard into it: the person chose it.
+ *
+ * Returns: %FALSE when there is nothing in it for the keyboard, which stays where it is
+ */
+gboolean
+amb_split_view_enter_content (AmbSplitView *self)
+{
+  GtkRoot *root;
+  GtkWidget *focus;
+
+  g_return_val_if_fail (AMB_IS_SPLIT_VIEW (self), FALSE);
+
+  amb_split_view_set_show_content (self, TRUE);
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  if (root == NULL || !gtk_widget_child_focus (GTK_WIDGET (self->content_bin), GTK_DIR_TAB_FORWARD))
+    return FALSE;
+
+  /* A label that the keyboard comes to is selected whole, which nobody asked for here. */
+  focus = gtk_root_get_focus (root);
+  if (GTK_IS_LABEL (focus))
+    gtk_label_select_region (GTK_LABEL (focus), 0, 0);
+
+  return TRUE;
+}

@@ -20,5 +20,6 @@ void        amb_split_view_set_show_content  (AmbSplitView *self, gboolean show_
 int         amb_split_view_get_sidebar_width (AmbSplitView *self);
 void        amb_split_view_set_sidebar_width (AmbSplitView *self, int width);
 gboolean    amb_split_view_get_folded        (AmbSplitView *self);
+gboolean    amb_split_view_enter_content     (AmbSplitView *self);
 
 G_END_DECLS

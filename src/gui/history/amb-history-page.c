@@ -54,6 +54,8 @@ struct _AmbHistoryPage
   gint64              shown_id;
   /* An entry to choose in the list as soon as the list knows it. */
   gint64              wanted_id;
+  /* The keyboard goes into the entry as soon as it is there. */
+  gboolean            enters;
 };
 
 enum
@@ -114,6 +116,13 @@ show_nothing (AmbHistoryPage *self)
   update_actions (self);
 }
 
+static void
+enter_entry (AmbHistoryPage *self)
+{
+  self->enters = FALSE;
+  amb_split_view_enter_content (self->split_view);
+}
+
 /* The entry that is shown already keeps its object, so that the person does not lose their place in it. */
 static void
 show_entry (AmbHistoryPage *self,
@@ -128,6 +137,8 @@ show_entry (AmbHistoryPage *self,
 
   gtk_stack_set_visible_child_name (self->entry_stack, "entry");
   update_actions (self);
+  if (self->enters)
+    enter_entry (self);
 }
 
 static void
@@ -299,16 +310,25 @@ selection_notify_selected_cb (AmbHistoryPage *self)
     return;
 
   self->wanted_id = 0;
+  self->enters = FALSE;
   load_entry (self, amb_record_get_id (record));
 }
 
-/* What is activated need not be selected yet. */
+/* What is activated need not be selected yet, nor on the screen. */
 static void
 list_activate_cb (AmbHistoryPage *self,
                   guint           position)
 {
+  AmbEntry *shown;
+
   gtk_single_selection_set_selected (self->selection, position);
   amb_split_view_set_show_content (self->split_view, TRUE);
+
+  shown = amb_entry_view_get_entry (self->entry_view);
+  if (shown != NULL && amb_record_get_id (AMB_RECORD (shown)) == self->shown_id)
+    enter_entry (self);
+  else
+    self->enters = TRUE;
 }
 
 static void

@@ -28,6 +28,9 @@ struct _AmbStoriesPage
   GtkToggleButton *favourite_button;
 
   AmbContext      *context;
+
+  /* The story that the keyboard goes into as soon as it is there */
+  gint64           entered_id;
 };
 
 enum
@@ -89,15 +92,31 @@ static void
 browser_story_selected_cb (AmbStoriesPage *self,
                            gint64          story_id)
 {
+  self->entered_id = 0;
   amb_story_view_load (self->story_view, story_id);
 }
 
+static void
+enter_story (AmbStoriesPage *self)
+{
+  AmbStory *story = amb_story_view_get_story (self->story_view);
+
+  if (story == NULL || amb_record_get_id (AMB_RECORD (story)) != self->entered_id)
+    return;
+
+  self->entered_id = 0;
+  amb_split_view_enter_content (self->split_view);
+}
+
+/* The person chose it: the keyboard goes there. */
 static void
 browser_story_opened_cb (AmbStoriesPage *self,
                          gint64          story_id)
 {
   amb_story_view_load (self->story_view, story_id);
   amb_split_view_set_show_content (self->split_view, TRUE);
+  self->entered_id = story_id;
+  enter_story (self);
 }
 
 /* The story. */
@@ -239,6 +258,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, browser_story_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, browser_story_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, draft_button_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, enter_story);
   gtk_widget_class_bind_template_callback (widget_class, favourite_button_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, format_child_name);
   gtk_widget_class_bind_template_callback (widget_class, format_favourite_symbol);
