@@ -147,6 +147,15 @@ is_empty (gpointer data)
 }
 
 static void
+assert_in_entry (Fixture *fixture)
+{
+  GtkWidget *view = amb_gui_test_find (fixture->window, AMB_TYPE_ENTRY_VIEW, NULL);
+
+  amb_gui_test_settle ();
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), view));
+}
+
+static void
 test_empty (void)
 {
   Fixture fixture = { .test = amb_test_context_new () };
@@ -371,8 +380,11 @@ test_open (void)
   g_assert_false (amb_entry_get_confirmed (amb_entry_view_get_entry (AMB_ENTRY_VIEW (view))));
 
   gtk_editable_set_text (GTK_EDITABLE (amb_gui_test_find (confirm, ADW_TYPE_ENTRY_ROW, NULL)), "");
+  g_assert_true (gtk_widget_grab_focus (amb_gui_test_find (view, GTK_TYPE_BUTTON, "Yes, It Did")));
   amb_gui_test_click (amb_gui_test_find (view, GTK_TYPE_BUTTON, "Yes, It Did"));
   wait_without (&fixture, "Opened on LinkedIn, not confirmed");
+  assert_in_entry (&fixture);
+  g_assert_false (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture.window)), confirm));
   g_assert_true (amb_entry_get_confirmed (amb_entry_view_get_entry (AMB_ENTRY_VIEW (view))));
   tear_down (&fixture);
 }
@@ -589,15 +601,6 @@ test_edit_early (void)
   wait_for_entry (&fixture, second);
 
   tear_down (&fixture);
-}
-
-static void
-assert_in_entry (Fixture *fixture)
-{
-  GtkWidget *view = amb_gui_test_find (fixture->window, AMB_TYPE_ENTRY_VIEW, NULL);
-
-  amb_gui_test_settle ();
-  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), view));
 }
 
 /* From the search the arrow leads into the list, to the entry that is shown then. */

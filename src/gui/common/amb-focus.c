@@ -24,3 +24,49 @@ amb_focus_move_in_child (GtkWidget        *widget,
 
   return child != NULL && gtk_widget_child_focus (child, direction);
 }
+
+/**
+ * amb_focus_enter:
+ * @widget: a widget
+ *
+ * Moves the keyboard to the first thing in @widget that takes it. A label is selected whole by that, which nobody asked
+ * for here.
+ *
+ * Returns: %FALSE when nothing in it takes the keyboard
+ */
+gboolean
+amb_focus_enter (GtkWidget *widget)
+{
+  GtkWidget *focus;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
+
+  if (!gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD))
+    return FALSE;
+
+  focus = amb_focus_get (widget);
+  if (GTK_IS_LABEL (focus))
+    gtk_label_select_region (GTK_LABEL (focus), 0, 0);
+
+  return TRUE;
+}
+
+/**
+ * amb_focus_get:
+ * @widget: a widget
+ *
+ * Finds where the keyboard is in the window of @widget.
+ *
+ * Returns: (transfer none) (nullable): what has the focus
+ */
+GtkWidget *
+amb_focus_get (GtkWidget *widget)
+{
+  GtkRoot *root;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), NULL);
+
+  root = gtk_widget_get_root (widget);
+
+  return root == NULL ? NULL : gtk_root_get_focus (root);
+}

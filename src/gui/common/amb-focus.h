@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
-gboolean amb_focus_move_in_child (GtkWidget *widget, GtkDirectionType direction);
+gboolean   amb_focus_move_in_child (GtkWidget *widget, GtkDirectionType direction);
+gboolean   amb_focus_enter         (GtkWidget *widget);
+GtkWidget *amb_focus_get           (GtkWidget *widget);
 
 G_END_DECLS

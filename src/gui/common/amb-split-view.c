@@ -405,20 +405,9 @@ amb_split_view_get_folded (AmbSplitView *self)
 gboolean
 amb_split_view_enter_content (AmbSplitView *self)
 {
-  GtkRoot *root;
-  GtkWidget *focus;
-
   g_return_val_if_fail (AMB_IS_SPLIT_VIEW (self), FALSE);
 
   amb_split_view_set_show_content (self, TRUE);
-  root = gtk_widget_get_root (GTK_WIDGET (self));
-  if (root == NULL || !gtk_widget_child_focus (GTK_WIDGET (self->content_bin), GTK_DIR_TAB_FORWARD))
-    return FALSE;
 
-  /* A label that the keyboard comes to is selected whole, which nobody asked for here. */
-  focus = gtk_root_get_focus (root);
-  if (GTK_IS_LABEL (focus))
-    gtk_label_select_region (GTK_LABEL (focus), 0, 0);
-
-  return TRUE;
+  return amb_focus_enter (GTK_WIDGET (self->content_bin));
 }

@@ -67,7 +67,10 @@ confirm_cb (GObject      *object,
 
   gtk_widget_set_sensitive (self->button, TRUE);
   if (entry == NULL)
-    amb_presenter_show_error (GTK_WIDGET (self), error);
+    {
+      amb_presenter_show_error (GTK_WIDGET (self), error);
+      gtk_widget_grab_focus (self->button);
+    }
   else
     amb_confirmation_offer_undo (GTK_WIDGET (self), self->context, amb_record_get_id (AMB_RECORD (entry)));
 }

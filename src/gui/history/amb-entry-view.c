@@ -10,6 +10,7 @@
 
 #include "amb-entry-confirm.h"
 #include "amb-entry-facts.h"
+#include "amb-focus.h"
 #include "amb-format.h"
 #include "amb-heard-row.h"
 #include "amb-links.h"
@@ -228,6 +229,19 @@ update_confirm (AmbEntryView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->confirm), self->entry != NULL && !amb_entry_get_confirmed (self->entry));
 }
 
+/* The question goes away under the hands of who answered it, and its button had given up the keyboard before. */
+static void
+entry_notify_confirmed_cb (AmbEntryView *self)
+{
+  GtkWidget *focus = amb_focus_get (GTK_WIDGET (self));
+  gboolean answers = gtk_widget_get_mapped (GTK_WIDGET (self->confirm)) &&
+                     (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->confirm)));
+
+  update_confirm (self);
+  if (answers && !gtk_widget_get_visible (GTK_WIDGET (self->confirm)))
+    amb_focus_enter (GTK_WIDGET (self->scroller));
+}
+
 static void
 update_heard (AmbEntryView *self)
 {
@@ -416,7 +430,7 @@ amb_entry_view_set_entry (AmbEntryView *self,
   g_set_object (&self->entry, entry);
   if (entry != NULL)
     {
-      g_signal_connect_object (entry, "notify::confirmed", G_CALLBACK (update_confirm), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (entry, "notify::confirmed", G_CALLBACK (entry_notify_confirmed_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (entry, "notify::stories", G_CALLBACK (update_stories), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (entry, "notify::results", G_CALLBACK (update_results), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (heard, "items-changed", G_CALLBACK (update_heard), self, G_CONNECT_SWAPPED);
