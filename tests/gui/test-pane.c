@@ -49,6 +49,35 @@ test_properties (void)
   g_object_unref (pane);
 }
 
+/* Content that is being read takes the keyboard when it is there, also from what scrolls it. */
+static void
+test_awaits_content (void)
+{
+  static const char text[] =
+    "<interface>"
+    "  <object class='AmbPane' id='pane'>"
+    "    <child type='content'>"
+    "      <object class='GtkButton' id='content'>"
+    "        <property name='label'>Write</property>"
+    "        <property name='sensitive'>false</property>"
+    "        <property name='height-request'>900</property>"
+    "      </object>"
+    "    </child>"
+    "  </object>"
+    "</interface>";
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_string (text, -1);
+  GtkWidget *pane = GTK_WIDGET (gtk_builder_get_object (builder, "pane"));
+  GtkWidget *content = GTK_WIDGET (gtk_builder_get_object (builder, "content"));
+  GtkWidget *window = amb_gui_test_show (pane, 360, 294);
+
+  gtk_widget_grab_focus (pane);
+  g_assert_true (GTK_IS_SCROLLED_WINDOW (gtk_window_get_focus (GTK_WINDOW (window))));
+  gtk_widget_set_sensitive (content, TRUE);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == content);
+
+  amb_gui_test_hide (window);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -57,6 +86,7 @@ main (int   argc,
 
   g_test_add_func ("/pane/children", test_children);
   g_test_add_func ("/pane/properties", test_properties);
+  g_test_add_func ("/pane/awaits-content", test_awaits_content);
 
   return g_test_run ();
 }

@@ -78,20 +78,27 @@ focus_content (AmbPane *self)
   return gtk_widget_child_focus (GTK_WIDGET (self->clamp), GTK_DIR_TAB_FORWARD);
 }
 
+/* Where the keyboard is put as long as there is nothing for it: in the header bar, or at what scrolls. */
+static gboolean
+is_waiting (AmbPane *self)
+{
+  GtkWidget *focus = amb_focus_get (GTK_WIDGET (self));
+
+  return focus != NULL && (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->header)) ||
+                           gtk_widget_is_ancestor (GTK_WIDGET (self->clamp), focus));
+}
+
 /* Who went on meanwhile is not called back. */
 static void
 content_notify_sensitive_cb (AmbPane    *self,
                              GParamSpec *pspec,
                              GtkWidget  *content)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root == NULL ? NULL : gtk_root_get_focus (root);
-
   if (!gtk_widget_get_sensitive (content))
     return;
 
   g_signal_handlers_disconnect_by_func (content, content_notify_sensitive_cb, self);
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->header)))
+  if (is_waiting (self))
     focus_content (self);
 }
 
