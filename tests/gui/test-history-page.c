@@ -146,6 +146,36 @@ is_empty (gpointer data)
   return is_mapped (data, "Your History Starts Here");
 }
 
+static gint64
+get_shown (Fixture *fixture)
+{
+  GtkWidget *view = amb_gui_test_find (fixture->window, AMB_TYPE_ENTRY_VIEW, NULL);
+  AmbEntry *entry = view == NULL ? NULL : amb_entry_view_get_entry (AMB_ENTRY_VIEW (view));
+
+  return entry == NULL ? 0 : amb_record_get_id (AMB_RECORD (entry));
+}
+
+typedef struct
+{
+  Fixture *fixture;
+  gint64   entry_id;
+} Wanted;
+
+static gboolean
+is_wanted (gpointer data)
+{
+  Wanted *wanted = data;
+
+  return get_shown (wanted->fixture) == wanted->entry_id;
+}
+
+static void
+wait_for_entry (Fixture *fixture,
+                gint64   entry_id)
+{
+  amb_gui_test_wait (is_wanted, &(Wanted) { fixture, entry_id });
+}
+
 static void
 assert_in_entry (Fixture *fixture)
 {
@@ -389,6 +419,23 @@ test_open (void)
   tear_down (&fixture);
 }
 
+/* What stands behind another page of a stack is visible, too. */
+static gboolean
+is_text_mapped (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return is_mapped (fixture, fixture->text);
+}
+
+static void
+wait_for_mapped (Fixture    *fixture,
+                 const char *text)
+{
+  fixture->text = text;
+  amb_gui_test_wait (is_text_mapped, fixture);
+}
+
 static void
 test_delete (void)
 {
@@ -399,11 +446,64 @@ test_delete (void)
   amb_page_open (AMB_PAGE (fixture.page), entry_id);
   wait_for (&fixture, "1204 views · 35 reactions");
   gtk_widget_activate_action (fixture.page, "history.delete", NULL);
-  wait_for (&fixture, "Your History Starts Here");
+  wait_for_mapped (&fixture, "Your History Starts Here");
   wait_for (&fixture, "Entry deleted");
 
   amb_gui_test_click (amb_gui_test_find (fixture.window, GTK_TYPE_BUTTON, "Undo"));
   wait_for (&fixture, "Night shift");
+  wait_for_entry (&fixture, entry_id);
+  tear_down (&fixture);
+}
+
+static GtkSingleSelection *
+get_selection (Fixture *fixture)
+{
+  GtkWidget *list = amb_gui_test_find (fixture->window, GTK_TYPE_LIST_VIEW, "Entries");
+
+  return GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+}
+
+/* With the keyboard alone, what was deleted is back where it was, and has the keyboard. */
+static void
+test_delete_keys (void)
+{
+  Fixture fixture = { .test = amb_test_context_new () };
+  gint64 entry_id = save_entry (fixture.test, "Night shift", TRUE);
+  GtkWidget *list;
+
+  set_up (&fixture);
+  wait_for (&fixture, "1 entry");
+  list = amb_gui_test_find (fixture.window, GTK_TYPE_LIST_VIEW, "Entries");
+  g_assert_true (amb_gui_test_press (amb_gui_test_find (fixture.window, GTK_TYPE_SEARCH_ENTRY, NULL), GDK_KEY_Down, 0));
+  wait_for_entry (&fixture, entry_id);
+  g_assert_true (gtk_widget_activate_action (fixture.page, "history.delete-focused", NULL));
+  wait_for_mapped (&fixture, "Your History Starts Here");
+  wait_for (&fixture, "Entry deleted");
+
+  amb_gui_test_click (amb_gui_test_find (fixture.window, GTK_TYPE_BUTTON, "Undo"));
+  wait_for_entry (&fixture, entry_id);
+  g_assert_cmpuint (gtk_single_selection_get_selected (get_selection (&fixture)), ==, 0);
+  g_assert_nonnull (gtk_widget_get_focus_child (list));
+  tear_down (&fixture);
+}
+
+/* The button that shows everything goes away: the keyboard goes to what it shows. */
+static void
+test_show_everything (void)
+{
+  Fixture fixture = { .test = amb_test_context_new () };
+  GtkWidget *list;
+
+  save_entry (fixture.test, "Night shift", TRUE);
+  set_up (&fixture);
+  wait_for (&fixture, "1 entry");
+  list = amb_gui_test_find (fixture.window, GTK_TYPE_LIST_VIEW, "Entries");
+  gtk_editable_set_text (GTK_EDITABLE (amb_gui_test_find (fixture.window, GTK_TYPE_SEARCH_ENTRY, NULL)), "qqqq");
+  wait_for_mapped (&fixture, "Nothing Found");
+  g_assert_true (gtk_widget_grab_focus (amb_gui_test_find (fixture.window, GTK_TYPE_BUTTON, "_Show Everything")));
+  gtk_widget_activate_action (fixture.page, "history.clear", NULL);
+  wait_for_mapped (&fixture, "1 entry");
+  g_assert_nonnull (gtk_widget_get_focus_child (list));
   tear_down (&fixture);
 }
 
@@ -522,36 +622,6 @@ test_numbers_fail (void)
   g_assert_null (amb_gui_test_find (fixture.window, GTK_TYPE_BUTTON, "Undo"));
 
   tear_down (&fixture);
-}
-
-static gint64
-get_shown (Fixture *fixture)
-{
-  GtkWidget *view = amb_gui_test_find (fixture->window, AMB_TYPE_ENTRY_VIEW, NULL);
-  AmbEntry *entry = view == NULL ? NULL : amb_entry_view_get_entry (AMB_ENTRY_VIEW (view));
-
-  return entry == NULL ? 0 : amb_record_get_id (AMB_RECORD (entry));
-}
-
-typedef struct
-{
-  Fixture *fixture;
-  gint64   entry_id;
-} Wanted;
-
-static gboolean
-is_wanted (gpointer data)
-{
-  Wanted *wanted = data;
-
-  return get_shown (wanted->fixture) == wanted->entry_id;
-}
-
-static void
-wait_for_entry (Fixture *fixture,
-                gint64   entry_id)
-{
-  amb_gui_test_wait (is_wanted, &(Wanted) { fixture, entry_id });
 }
 
 /* An entry that the list hides opens all the same; what the person chooses after that is what they chose last. */
@@ -746,6 +816,8 @@ main (int   argc,
   g_test_add_func ("/history/page/filter/days", test_filter_days);
   g_test_add_func ("/history/page/open", test_open);
   g_test_add_func ("/history/page/delete", test_delete);
+  g_test_add_func ("/history/page/delete/keys", test_delete_keys);
+  g_test_add_func ("/history/page/show-everything", test_show_everything);
   g_test_add_func ("/history/page/delete/elsewhere", test_delete_elsewhere);
   g_test_add_func ("/history/page/numbers", test_numbers);
   g_test_add_func ("/history/page/numbers/undo", test_numbers_undo);

@@ -16,6 +16,7 @@
 #include "amb-entry-row.h"
 #include "amb-entry-view.h"
 #include "amb-error.h"
+#include "amb-focus.h"
 #include "amb-list-keys.h"
 #include "amb-logbook.h"
 #include "amb-page.h"
@@ -56,6 +57,9 @@ struct _AmbHistoryPage
   gint64              wanted_id;
   /* The keyboard goes into the entry as soon as it is there. */
   gboolean            enters;
+  /* What was deleted here last, and whether the list knows that it is gone. */
+  gint64              deleted_id;
+  gboolean            deleted_is_gone;
 };
 
 enum
@@ -187,6 +191,39 @@ choose_wanted (AmbHistoryPage *self)
   gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
 }
 
+/* Who brings back what they deleted wants to see it. */
+static gboolean
+is_restored (AmbHistoryPage *self)
+{
+  guint position;
+
+  if (self->deleted_id == 0)
+    return FALSE;
+  if (amb_record_list_find (AMB_RECORD_LIST (self->entries), self->deleted_id, &position))
+    return self->deleted_is_gone;
+
+  self->deleted_is_gone = TRUE;
+
+  return FALSE;
+}
+
+static void
+choose_restored (AmbHistoryPage *self)
+{
+  GtkWidget *focus = amb_focus_get (GTK_WIDGET (self));
+
+  if (!is_restored (self))
+    return;
+
+  self->wanted_id = self->deleted_id;
+  self->deleted_id = 0;
+  load_entry (self, self->wanted_id);
+  choose_wanted (self);
+  if (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_stack)) ||
+      gtk_widget_is_ancestor (focus, GTK_WIDGET (self->entry_stack)))
+    amb_list_keys_enter (self->list_view);
+}
+
 static const char *
 choose_list_page (AmbHistoryPage *self)
 {
@@ -237,6 +274,7 @@ update_list (AmbHistoryPage *self)
   show_list_page (self, page);
   adw_status_page_set_description (self->error_page, description);
   choose_wanted (self);
+  choose_restored (self);
 }
 
 static void
@@ -251,6 +289,15 @@ update_previous (AmbHistoryPage *self,
   amb_entry_row_set_previous (AMB_ENTRY_ROW (gtk_list_item_get_child (item)), previous);
 }
 
+/* What scrolls has the focus when it got it before there were rows; nobody sees it there. */
+static void
+move_to_rows (AmbHistoryPage *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->entries)) > 0 &&
+      amb_focus_get (GTK_WIDGET (self)) == gtk_widget_get_parent (GTK_WIDGET (self->list_view)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
 /* A row keeps its position when only its neighbour is another. */
 static void
 entries_items_changed_cb (AmbHistoryPage *self)
@@ -262,6 +309,7 @@ entries_items_changed_cb (AmbHistoryPage *self)
   while (g_hash_table_iter_next (&iter, &item, NULL))
     update_previous (self, item);
   update_list (self);
+  move_to_rows (self);
 }
 
 static void
@@ -382,6 +430,15 @@ add_entry (GtkWidget  *widget,
 }
 
 static void
+start_removal (AmbHistoryPage *self,
+               gint64          entry_id)
+{
+  self->deleted_id = entry_id;
+  self->deleted_is_gone = FALSE;
+  amb_entry_removal_start (GTK_WIDGET (self), self->context, entry_id);
+}
+
+static void
 delete_entry (GtkWidget  *widget,
               const char *action,
               GVariant   *parameter)
@@ -390,7 +447,7 @@ delete_entry (GtkWidget  *widget,
   gint64 entry_id = self->shown_id;
 
   show_nothing (self);
-  amb_entry_removal_start (widget, self->context, entry_id);
+  start_removal (self, entry_id);
 }
 
 /* The key: in the list, it means the row that has the focus, wherever the selection is. */
@@ -410,7 +467,7 @@ delete_focused_entry (GtkWidget  *widget,
   amb_list_keys_leave (self->list_view);
   if (entry_id == self->shown_id)
     show_nothing (self);
-  amb_entry_removal_start (widget, self->context, entry_id);
+  start_removal (self, entry_id);
 }
 
 static void
