@@ -156,6 +156,68 @@ test_no_link (Fixture       *fixture,
   amb_gui_test_wait (is_shared, fixture);
 }
 
+#define NO_LINK "This is not a link. Copy the address of your post, or leave it empty."
+
+/* A scheme that is none of the web, and words, are told at once; the beginning of a link is not. */
+static void
+test_no_link_typed (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  static const char * const starts[] = { "h", "https:", "https://www.linked", "www.linkedin", "linkedin.com:443", "" };
+  static const char * const wrong[] = { "javascript:alert(1)", "mailto:a@example.org", "The ducklings made my day." };
+  GtkWidget *dialog = show_dialog (fixture);
+  GtkWidget *row;
+
+  amb_gui_test_click (amb_gui_test_find (dialog, GTK_TYPE_BUTTON, "_Copy the Text"));
+  amb_gui_test_wait (asks, dialog);
+  row = amb_gui_test_find (dialog, ADW_TYPE_ENTRY_ROW, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (row), wrong[i]);
+      g_assert_nonnull (amb_gui_test_find (dialog, GTK_TYPE_LABEL, NO_LINK));
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (starts); i++)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (row), starts[i]);
+      g_assert_null (amb_gui_test_find (dialog, GTK_TYPE_LABEL, NO_LINK));
+    }
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static gboolean
+says_no_link (gpointer dialog)
+{
+  return amb_gui_test_find (dialog, GTK_TYPE_LABEL, NO_LINK) != NULL;
+}
+
+static gboolean
+says_when (gpointer dialog)
+{
+  return amb_gui_test_find (dialog, GTK_TYPE_LABEL, "Posted 14 November 2023 02:14") != NULL;
+}
+
+/* The clipboard holds the text that was just copied: that is no link, and stays out of the row. */
+static void
+test_paste (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *dialog = show_dialog (fixture);
+  GtkWidget *row;
+
+  amb_gui_test_click (amb_gui_test_find (dialog, GTK_TYPE_BUTTON, "_Copy the Text"));
+  amb_gui_test_wait (asks, dialog);
+  row = amb_gui_test_find (dialog, ADW_TYPE_ENTRY_ROW, NULL);
+  amb_gui_test_click (amb_gui_test_find (dialog, GTK_TYPE_BUTTON, "Paste the link"));
+  amb_gui_test_wait (says_no_link, dialog);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "");
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (row), " " PERMALINK "\n");
+  amb_gui_test_click (amb_gui_test_find (dialog, GTK_TYPE_BUTTON, "Paste the link"));
+  amb_gui_test_wait (says_when, dialog);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, PERMALINK);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 static void
 assert_waits (GtkWidget *dialog)
 {
@@ -306,6 +368,8 @@ main (int   argc,
 #define ADD(name, func) g_test_add ("/gui/drafts/share/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("confirmed", test_confirmed);
   ADD ("no-link", test_no_link);
+  ADD ("no-link/typed", test_no_link_typed);
+  ADD ("paste", test_paste);
   ADD ("slow", test_slow);
   ADD ("not-yet", test_not_yet);
   ADD ("shows-text", test_shows_text);

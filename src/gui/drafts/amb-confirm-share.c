@@ -14,6 +14,9 @@
 #include "amb-sharing.h"
 #include "amb-time.h"
 
+/* Bytes; the clipboard may hold anything. */
+#define MAX_LINK 2048
+
 /**
  * AmbConfirmShare:
  *
@@ -70,6 +73,31 @@ describe_link (AmbConfirmShare *self,
 }
 
 static void
+tell_no_link (AmbConfirmShare *self)
+{
+  gtk_label_set_label (self->posted, _("This is not a link. Copy the address of your post, or leave it empty."));
+  gtk_widget_add_css_class (GTK_WIDGET (self->link), "error");
+}
+
+static void
+refuse_link (AmbConfirmShare *self)
+{
+  tell_no_link (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->link));
+}
+
+/* What no further letter makes a link of; who is still typing one is left alone. */
+static gboolean
+is_no_link (const char *typed)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (typed));
+  g_autofree char *scheme = g_uri_parse_scheme (trimmed);
+
+  return strpbrk (trimmed, " \t\n") != NULL ||
+         (scheme != NULL && strchr (scheme, '.') == NULL && !g_str_equal (scheme, "http") && !g_str_equal (scheme, "https"));
+}
+
+static void
 link_changed_cb (AmbConfirmShare *self)
 {
   g_autofree char *link = dup_link (self);
@@ -77,8 +105,11 @@ link_changed_cb (AmbConfirmShare *self)
 
   gtk_label_set_label (self->posted, description);
   gtk_widget_remove_css_class (GTK_WIDGET (self->link), "error");
+  if (link == NULL && is_no_link (gtk_editable_get_text (GTK_EDITABLE (self->link))))
+    tell_no_link (self);
 }
 
+/* Most often the clipboard still holds the post itself. */
 static void
 clipboard_read_cb (GObject      *source,
                    GAsyncResult *result,
@@ -86,9 +117,13 @@ clipboard_read_cb (GObject      *source,
 {
   g_autoptr (AmbConfirmShare) self = data;
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  g_autofree char *link = NULL;
 
-  if (text != NULL && strlen (text) < 2048)
-    gtk_editable_set_text (GTK_EDITABLE (self->link), g_strstrip (text));
+  link = text == NULL || strlen (text) >= MAX_LINK ? NULL : amb_permalink_read (text);
+  if (link == NULL)
+    refuse_link (self);
+  else
+    gtk_editable_set_text (GTK_EDITABLE (self->link), link);
 }
 
 static void
@@ -114,14 +149,6 @@ sharing_confirm_cb (GObject      *source,
     amb_presenter_show_error (GTK_WIDGET (self), error);
   else
     g_signal_emit (self, signals[CONFIRMED], 0, amb_record_get_id (AMB_RECORD (entry)));
-}
-
-static void
-refuse_link (AmbConfirmShare *self)
-{
-  gtk_label_set_label (self->posted, _("This is not a link. Copy the address of your post, or leave it empty."));
-  gtk_widget_add_css_class (GTK_WIDGET (self->link), "error");
-  gtk_widget_grab_focus (GTK_WIDGET (self->link));
 }
 
 static void
