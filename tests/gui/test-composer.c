@@ -587,6 +587,44 @@ test_own_channels (Fixture       *fixture,
   g_assert_true (gtk_widget_get_focusable (scroller));
 }
 
+static gboolean
+is_in_panel (gpointer window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  return focus != NULL && gtk_widget_get_mapped (focus) && !AMB_IS_MANUSCRIPT (focus) &&
+         gtk_widget_is_ancestor (focus, adw_flap_get_flap (ADW_FLAP (gtk_widget_get_ancestor (focus, ADW_TYPE_FLAP))));
+}
+
+/* The panel covers a narrow text, and the keyboard goes along; beside the text it leaves the keyboard alone. */
+static void
+test_panel (Fixture       *fixture,
+            gconstpointer  data)
+{
+  gboolean animates = GPOINTER_TO_INT (data);
+
+  open_draft (fixture, 0);
+  amb_composer_set_show_panel (fixture->composer, FALSE);
+  amb_composer_write (fixture->composer);
+  amb_composer_set_show_panel (fixture->composer, TRUE);
+  amb_gui_test_settle ();
+  g_assert_true (AMB_IS_MANUSCRIPT (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
+
+  g_object_ref (fixture->overlay);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
+  amb_gui_test_hide (fixture->window);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", animates, NULL);
+  fixture->window = amb_gui_test_show (fixture->overlay, 360, 640);
+  g_object_unref (fixture->overlay);
+  amb_composer_set_show_panel (fixture->composer, FALSE);
+  amb_composer_write (fixture->composer);
+  amb_composer_set_show_panel (fixture->composer, TRUE);
+  amb_gui_test_wait (is_in_panel, fixture->window);
+  amb_composer_set_show_panel (fixture->composer, FALSE);
+  g_assert_true (AMB_IS_MANUSCRIPT (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -610,6 +648,8 @@ main (int   argc,
   ADD ("resume", test_resume);
   ADD ("resume-marked", test_resume_marked);
   ADD ("preview", test_preview);
+  ADD ("panel", test_panel);
+  g_test_add ("/gui/composer/panel/slides", Fixture, GINT_TO_POINTER (TRUE), set_up, test_panel, tear_down);
 
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "amb-focus.h"
 #include "amb-time.h"
 
 /* The name under which the manuscript keeps the main text; channels have words for ids. */
@@ -152,9 +153,27 @@ manuscript_edited_cb (AmbComposer *self)
     amb_draft_session_set_text (self->session, text);
 }
 
+/* Where the panel covers the text, nobody can see what they type there. While it slides in, it is not there yet. */
+static void
+follow_panel (AmbComposer *self)
+{
+  GtkWidget *focus = amb_focus_get (GTK_WIDGET (self));
+  GtkWidget *panel = adw_flap_get_flap (self->flap);
+
+  if (focus == NULL)
+    return;
+
+  if (!adw_flap_get_reveal_flap (self->flap) && gtk_widget_is_ancestor (focus, panel))
+    amb_composer_write (self);
+  else if (adw_flap_get_reveal_flap (self->flap) && adw_flap_get_folded (self->flap) &&
+           gtk_widget_is_ancestor (focus, adw_flap_get_content (self->flap)))
+    amb_focus_enter (panel);
+}
+
 static void
 flap_notify_reveal_flap_cb (AmbComposer *self)
 {
+  follow_panel (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_PANEL]);
 }
 
@@ -282,6 +301,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AmbComposer, strip);
   gtk_widget_class_bind_template_child (widget_class, AmbComposer, tabs);
   gtk_widget_class_bind_template_callback (widget_class, flap_notify_reveal_flap_cb);
+  gtk_widget_class_bind_template_callback (widget_class, follow_panel);
   gtk_widget_class_bind_template_callback (widget_class, is_discarded);
   gtk_widget_class_bind_template_callback (widget_class, manuscript_edited_cb);
 }
