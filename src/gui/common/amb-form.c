@@ -6,6 +6,8 @@
 
 #include "amb-form.h"
 
+#include "amb-focus.h"
+
 #define FOCUS_KEY "amb-form-focus"
 
 /* A record knows no text as NULL, an entry as the empty text. */
@@ -110,4 +112,37 @@ amb_form_set_busy (GtkWidget *form,
   if (focus != NULL && gtk_widget_get_root (focus) == root)
     gtk_widget_grab_focus (focus);
   g_object_set_data (G_OBJECT (form), FOCUS_KEY, NULL);
+}
+
+/**
+ * amb_form_grab_focus:
+ * @row: a row with one line or several lines of text
+ *
+ * Lets the person go on in a row that may hold text already: nothing is selected, which the next key would wipe, and the
+ * cursor stands at the end.
+ */
+void
+amb_form_grab_focus (GtkWidget *row)
+{
+  GtkWidget *focus;
+
+  g_return_if_fail (GTK_IS_WIDGET (row));
+
+  if (GTK_IS_EDITABLE (row))
+    {
+      gtk_text_grab_focus_without_selecting (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (row))));
+      gtk_editable_set_position (GTK_EDITABLE (row), -1);
+      return;
+    }
+
+  gtk_widget_grab_focus (row);
+  focus = amb_focus_get (row);
+  if (GTK_IS_TEXT_VIEW (focus))
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus));
+      GtkTextIter end;
+
+      gtk_text_buffer_get_end_iter (buffer, &end);
+      gtk_text_buffer_place_cursor (buffer, &end);
+    }
 }
