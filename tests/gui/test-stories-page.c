@@ -10,6 +10,7 @@
 #include "amb-split-view.h"
 #include "amb-stories-page.h"
 #include "amb-story-dismiss-dialog.h"
+#include "amb-story-filters.h"
 #include "amb-story-row.h"
 #include "amb-story-view.h"
 #include "amb-time.h"
@@ -283,6 +284,32 @@ test_search_enter (Fixture       *fixture,
   amb_gui_test_wait (has_story, fixture);
 
   g_assert_cmpint (amb_record_get_id (AMB_RECORD (get_shown (fixture))), ==, story_id);
+}
+
+static gboolean
+is_at_theme (gpointer data)
+{
+  Fixture *fixture = data;
+  GtkWidget *filters = find (fixture, AMB_TYPE_STORY_FILTERS, NULL);
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+
+  return filters != NULL && focus != NULL &&
+         focus == GTK_WIDGET (gtk_widget_get_template_child (filters, AMB_TYPE_STORY_FILTERS, "theme"));
+}
+
+/* The first rows are there only when their labels have been read, and the keyboard begins with them. */
+static void
+test_filters_focus (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  wait_for_label (fixture, "15 stories");
+  for (int i = 0; i < 2; i++)
+    {
+      gtk_menu_button_popup (GTK_MENU_BUTTON (find (fixture, GTK_TYPE_MENU_BUTTON, "Filter")));
+      amb_gui_test_wait (is_at_theme, fixture);
+      gtk_popover_popdown (GTK_POPOVER (find (fixture, AMB_TYPE_STORY_FILTERS, NULL)));
+      amb_gui_test_settle ();
+    }
 }
 
 /* Whatever is typed is a search, and nothing of it is a command. */
@@ -697,6 +724,7 @@ main (int   argc,
   g_test_add ("/gui/stories-page/search-ended", Fixture, NULL, set_up, test_search_ended, tear_down);
   g_test_add ("/gui/stories-page/enter", Fixture, NULL, set_up, test_enter, tear_down);
   g_test_add ("/gui/stories-page/search-enter", Fixture, NULL, set_up, test_search_enter, tear_down);
+  g_test_add ("/gui/stories-page/filters-focus", Fixture, NULL, set_up, test_filters_focus, tear_down);
   g_test_add ("/gui/stories-page/odd-search", Fixture, NULL, set_up, test_odd_search, tear_down);
   g_test_add ("/gui/stories-page/story", Fixture, NULL, set_up, test_story, tear_down);
   g_test_add ("/gui/stories-page/missing-fields", Fixture, NULL, set_up, test_missing_fields, tear_down);

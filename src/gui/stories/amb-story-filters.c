@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "amb-choice.h"
+#include "amb-focus.h"
 #include "amb-format.h"
 #include "amb-language-name.h"
 #include "amb-library.h"
@@ -37,6 +38,9 @@ struct _AmbStoryFilters
   AmbContext   *context;
   char         *summary;
   gboolean      is_setting;
+
+  /* The row at which the keyboard begins, once it is known which rows there are; only to compare with */
+  GtkWidget    *begun;
 };
 
 enum
@@ -171,6 +175,24 @@ set_choices (AmbStoryFilters *self,
                           g_list_model_get_n_items (G_LIST_MODEL (choices)) > (row == self->language ? 2 : 1));
 }
 
+/* The keyboard began at the first row that was there; unless the person moved it, it begins at one that came before. */
+static void
+begin_at_first_row (AmbStoryFilters *self)
+{
+  AdwComboRow *rows[] = { self->theme, self->audience, self->language, self->kind };
+  GtkWidget *focus = amb_focus_get (GTK_WIDGET (self));
+  guint i = 0;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) ||
+      (self->begun != NULL && self->begun != focus))
+    return;
+
+  while (!gtk_widget_get_visible (GTK_WIDGET (rows[i])))
+    i++;
+  gtk_widget_grab_focus (GTK_WIDGET (rows[i]));
+  self->begun = GTK_WIDGET (rows[i]);
+}
+
 static void
 show_labels (AmbStoryFilters *self,
              AdwComboRow     *row,
@@ -188,6 +210,7 @@ show_labels (AmbStoryFilters *self,
     }
 
   set_choices (self, row, choices);
+  begin_at_first_row (self);
 }
 
 static void
@@ -225,6 +248,7 @@ amb_story_filters_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (amb_story_filters_parent_class)->map (widget);
 
+  self->begun = NULL;
   amb_library_list_labels_async (self->context, AMB_STORY_LABEL_THEME, NULL, list_labels_cb,
                                  load_new (self, self->theme));
   amb_library_list_labels_async (self->context, AMB_STORY_LABEL_AUDIENCE, NULL, list_labels_cb,
