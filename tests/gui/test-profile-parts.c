@@ -550,6 +550,55 @@ test_photo_refused (void)
   g_file_delete (file, NULL, NULL);
 }
 
+/* No other part of a row has a border of two pixels on every side. */
+static gboolean
+has_frame (gpointer row)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (row);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *text = NULL;
+
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (row), gtk_widget_get_height (row));
+  node = gtk_snapshot_free_to_node (snapshot);
+  if (node == NULL)
+    return FALSE;
+
+  bytes = gsk_render_node_serialize (node);
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+
+  return strstr (text, "widths: 2;") != NULL;
+}
+
+/* A row inside a channel that is written in has the frame that every other row has. */
+static void
+test_channel_frame (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+  AmbTestContext *test = amb_test_context_new ();
+  GtkWidget *group = amb_channels_group_new ();
+  GtkWidget *window = show (group);
+  GtkWidget *channel;
+  GtkWidget *row;
+
+  gtk_css_provider_load_from_resource (provider, "/io/github/ambassadortoolkit/Ambassador/style.css");
+  gtk_style_context_add_provider_for_display (gtk_widget_get_display (window), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  amb_channels_group_set_context (AMB_CHANNELS_GROUP (group), test->context);
+  amb_channels_group_add (AMB_CHANNELS_GROUP (group), "mastodon");
+  channel = amb_gui_test_find (group, AMB_TYPE_CHANNEL_ROW, NULL);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (channel), TRUE);
+  row = GTK_WIDGET (gtk_widget_get_template_child (channel, AMB_TYPE_CHANNEL_ROW, "handle"));
+  g_assert_false (has_frame (row));
+  g_assert_true (gtk_widget_grab_focus (row));
+  amb_gui_test_wait (has_frame, row);
+
+  gtk_style_context_remove_provider_for_display (gtk_widget_get_display (window), GTK_STYLE_PROVIDER (provider));
+  amb_gui_test_hide (window);
+  amb_test_context_free (test);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -570,6 +619,7 @@ main (int   argc,
   g_test_add_func ("/profile/channels/gone", test_channels_gone);
   g_test_add_func ("/profile/channels/told-once", test_channels_told_once);
   g_test_add_func ("/profile/channels/order", test_channels_order);
+  g_test_add_func ("/profile/channels/frame", test_channel_frame);
   g_test_add_func ("/profile/photo", test_photo);
   g_test_add_func ("/profile/photo/refused", test_photo_refused);
 
