@@ -11,7 +11,6 @@
 #include "amb-entry-confirm.h"
 #include "amb-entry-view.h"
 #include "amb-gui-test.h"
-#include "amb-history-export.h"
 #include "amb-history-page.h"
 #include "amb-logbook.h"
 #include "amb-page.h"
@@ -758,49 +757,6 @@ test_keys_delete (void)
   tear_down (&fixture);
 }
 
-static gboolean
-is_exported (gpointer data)
-{
-  g_autoptr (GFileInfo) info = g_file_query_info (data, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
-
-  return info != NULL && g_file_info_get_size (info) > 0;
-}
-
-static void
-test_export (void)
-{
-  Fixture fixture = { .test = amb_test_context_new () };
-  g_autoptr (GFile) file = g_file_new_build_filename (fixture.test->folder, "log.csv", NULL);
-
-  save_entry (fixture.test, "Night shift", TRUE);
-  set_up (&fixture);
-  amb_history_export_to_file (fixture.page, fixture.test->context, "csv", file);
-  amb_gui_test_assert_named (find_dialog (ADW_TYPE_MESSAGE_DIALOG));
-  wait_for (&fixture, "1 entry exported");
-  g_assert_true (is_exported (file));
-  amb_gui_test_settle ();
-  g_assert_null (find_dialog (ADW_TYPE_MESSAGE_DIALOG));
-
-  tear_down (&fixture);
-}
-
-/* The window that shows an export may be gone before it is done. */
-static void
-test_export_late (void)
-{
-  Fixture fixture = { .test = amb_test_context_new () };
-  g_autoptr (GFile) file = g_file_new_build_filename (fixture.test->folder, "log.csv", NULL);
-
-  save_entry (fixture.test, "Night shift", TRUE);
-  set_up (&fixture);
-  amb_history_export_to_file (fixture.page, fixture.test->context, "csv", file);
-  gtk_window_destroy (GTK_WINDOW (find_dialog (ADW_TYPE_MESSAGE_DIALOG)));
-  amb_gui_test_wait (is_exported, file);
-  wait_for (&fixture, "1 entry exported");
-
-  tear_down (&fixture);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -827,8 +783,6 @@ main (int   argc,
   g_test_add_func ("/history/page/keys/enter", test_keys_enter);
   g_test_add_func ("/history/page/keys/early", test_keys_early);
   g_test_add_func ("/history/page/keys/delete", test_keys_delete);
-  g_test_add_func ("/history/export", test_export);
-  g_test_add_func ("/history/export/late", test_export_late);
 
   return g_test_run ();
 }
