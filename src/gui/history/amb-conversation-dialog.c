@@ -295,7 +295,7 @@ make_dialog (GtkWindow  *parent,
   g_signal_connect_object (self->entry, "notify", G_CALLBACK (update_save), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->heard, "notify", G_CALLBACK (update_save), self, G_CONNECT_SWAPPED);
   update_save (self);
-  gtk_widget_grab_focus (get_row (self, "with"));
+  amb_form_grab_focus (get_row (self, "with"));
 
   return self;
 }

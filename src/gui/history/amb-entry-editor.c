@@ -411,7 +411,7 @@ make_editor (GtkWindow  *parent,
   g_signal_connect_object (amb_entry_get_heard (entry), "items-changed", G_CALLBACK (note_change), self, G_CONNECT_SWAPPED);
   update_save (self);
   /* Not on the button that throws it all away. */
-  gtk_widget_grab_focus (GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (self), AMB_TYPE_ENTRY_EDITOR, "title")));
+  amb_form_grab_focus (GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (self), AMB_TYPE_ENTRY_EDITOR, "title")));
 
   return self;
 }
