@@ -260,11 +260,14 @@ needs_name (GtkWidget *widget)
          GTK_IS_LIST_BOX_ROW (widget) || GTK_IS_DROP_DOWN (widget);
 }
 
-/* On the floor the name is what labels it and its label, one behind the other. A button has its words for both, and its
- * symbol has none. */
+/* On the floor the name is what labels it and its label, one behind the other; later, GTK takes one of them. A button has
+ * its words for both, and its symbol has none. */
 static gboolean
 is_named_twice (GtkWidget *widget)
 {
+  if (gtk_get_minor_version () > 8)
+    return FALSE;
+
   if (GTK_IS_BUTTON (widget))
     {
       const char *words = gtk_button_get_label (GTK_BUTTON (widget));

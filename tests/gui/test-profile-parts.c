@@ -78,6 +78,12 @@ test_text_list (void)
   amb_gui_test_hide (window);
 }
 
+static gboolean
+has_place (gpointer data)
+{
+  return gtk_widget_get_width (data) > 0;
+}
+
 /* Whoever is in a line can move it; the others keep their room for the text. */
 static void
 test_text_list_room (void)
@@ -97,7 +103,8 @@ test_text_list_room (void)
   g_assert_nonnull (amb_gui_test_find (first, GTK_TYPE_BUTTON, "Move down"));
   g_assert_null (amb_gui_test_find (second, GTK_TYPE_BUTTON, "Move down"));
 
-  /* With Tab the keyboard reaches them, and then the next line. */
+  /* With Tab the keyboard reaches them as soon as they have their place, and then the next line. */
+  amb_gui_test_wait (has_place, amb_gui_test_find (first, GTK_TYPE_BUTTON, "Move down"));
   for (int i = 0; i < 3; i++)
     gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD);
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), first));

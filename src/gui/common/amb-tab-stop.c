@@ -14,26 +14,53 @@
  */
 struct _AmbTabStop
 {
-  AdwBin parent_instance;
+  AdwBin     parent_instance;
+
+  GtkWidget *last; /* %NULL or the row one left, while it is there */
 };
 
 G_DEFINE_FINAL_TYPE (AmbTabStop, amb_tab_stop, ADW_TYPE_BIN)
+
+/* A list view of later GTK forgets where one was in it. A list box knows its selected row, which is the better place. */
+static gboolean
+return_to_last (AmbTabStop *self)
+{
+  return self->last != NULL && gtk_widget_get_mapped (self->last) &&
+         gtk_widget_is_ancestor (self->last, GTK_WIDGET (self)) &&
+         gtk_widget_get_ancestor (self->last, GTK_TYPE_LIST_VIEW) != NULL &&
+         gtk_widget_grab_focus (self->last);
+}
 
 static gboolean
 amb_tab_stop_focus (GtkWidget        *widget,
                     GtkDirectionType  direction)
 {
-  gboolean is_tab = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
+  AmbTabStop *self = AMB_TAB_STOP (widget);
 
-  if (is_tab && gtk_widget_get_focus_child (widget) != NULL)
-    return FALSE;
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (amb_tab_stop_parent_class)->focus (widget, direction);
 
-  return GTK_WIDGET_CLASS (amb_tab_stop_parent_class)->focus (widget, direction);
+  if (gtk_widget_get_focus_child (widget) != NULL)
+    {
+      g_set_weak_pointer (&self->last, gtk_root_get_focus (gtk_widget_get_root (widget)));
+      return FALSE;
+    }
+
+  return return_to_last (self) || GTK_WIDGET_CLASS (amb_tab_stop_parent_class)->focus (widget, direction);
+}
+
+static void
+amb_tab_stop_dispose (GObject *object)
+{
+  g_clear_weak_pointer (&AMB_TAB_STOP (object)->last);
+
+  G_OBJECT_CLASS (amb_tab_stop_parent_class)->dispose (object);
 }
 
 static void
 amb_tab_stop_class_init (AmbTabStopClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = amb_tab_stop_dispose;
   GTK_WIDGET_CLASS (klass)->focus = amb_tab_stop_focus;
 }
 

@@ -21,7 +21,7 @@ struct _AmbListItemRow
 
   /* Template widgets */
   GtkEditable      *entry;
-  GtkWidget        *move_buttons;
+  GtkWidget        *move_up;
   GtkWidget        *remove_button;
 };
 
@@ -81,7 +81,7 @@ amb_list_item_row_state_flags_changed (GtkWidget     *widget,
 {
   GtkStateFlags flags = gtk_widget_get_state_flags (widget);
 
-  gtk_widget_set_visible (AMB_LIST_ITEM_ROW (widget)->move_buttons,
+  gtk_widget_set_visible (AMB_LIST_ITEM_ROW (widget)->move_up,
                           (flags & (GTK_STATE_FLAG_PRELIGHT | GTK_STATE_FLAG_FOCUS_WITHIN)) != 0);
 
   GTK_WIDGET_CLASS (amb_list_item_row_parent_class)->state_flags_changed (widget, previous);
@@ -132,7 +132,7 @@ amb_list_item_row_class_init (AmbListItemRowClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/ambassadortoolkit/Ambassador/ui/profile/amb-list-item-row.ui");
   gtk_widget_class_bind_template_child (widget_class, AmbListItemRow, entry);
-  gtk_widget_class_bind_template_child (widget_class, AmbListItemRow, move_buttons);
+  gtk_widget_class_bind_template_child (widget_class, AmbListItemRow, move_up);
   gtk_widget_class_bind_template_child (widget_class, AmbListItemRow, remove_button);
   gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
 }
