@@ -58,17 +58,34 @@ make_dialog (GtkWidget  *widget,
   return dialog;
 }
 
+typedef struct
+{
+  GTask    *task;
+  gboolean  wanted;
+} Question;
+
 /* The answer may be the end of the window that asked, and of the program. GTK holds on to the dialog a little longer, and
  * it must not look for a parent that is gone by then. */
 static void
 dialog_response_cb (AdwMessageDialog *dialog,
                     const char       *response,
-                    GTask            *task)
+                    Question         *question)
 {
+  question->wanted = g_str_equal (response, RESPONSE_ACTION);
   gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
   gtk_window_destroy (GTK_WINDOW (dialog));
-  g_task_return_boolean (task, g_str_equal (response, RESPONSE_ACTION));
-  g_object_unref (task);
+}
+
+/* The dialog is gone: with an answer, or with the program. */
+static void
+question_free (gpointer  data,
+               GClosure *closure)
+{
+  Question *question = data;
+
+  g_task_return_boolean (question->task, question->wanted);
+  g_object_unref (question->task);
+  g_free (question);
 }
 
 /**
@@ -93,14 +110,15 @@ amb_confirm_async (GtkWidget           *widget,
                    gpointer             data)
 {
   AdwMessageDialog *dialog;
-  GTask *task;
+  Question *question;
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (heading != NULL);
   g_return_if_fail (action != NULL);
 
-  task = g_task_new (widget, NULL, callback, data);
-  g_task_set_source_tag (task, amb_confirm_async);
+  question = g_new0 (Question, 1);
+  question->task = g_task_new (widget, NULL, callback, data);
+  g_task_set_source_tag (question->task, amb_confirm_async);
 
   dialog = make_dialog (widget, heading, body);
   adw_message_dialog_add_responses (dialog, RESPONSE_CANCEL, _("_Cancel"), RESPONSE_ACTION, action, NULL);
@@ -108,7 +126,7 @@ amb_confirm_async (GtkWidget           *widget,
                                               destructive ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_close_response (dialog, RESPONSE_CANCEL);
   adw_message_dialog_set_default_response (dialog, destructive ? RESPONSE_CANCEL : RESPONSE_ACTION);
-  g_signal_connect (dialog, "response", G_CALLBACK (dialog_response_cb), task);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (dialog_response_cb), question, question_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
