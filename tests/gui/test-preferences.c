@@ -204,6 +204,25 @@ shows_all (gpointer data)
          place.y + place.height - 1 <= gtk_widget_get_height (data);
 }
 
+static gboolean
+is_painted_again (gpointer data)
+{
+  gtk_widget_queue_draw (data);
+
+  return gdk_frame_clock_get_frame_counter (gtk_widget_get_frame_clock (data)) >
+         GPOINTER_TO_INT (g_object_get_data (data, "frame"));
+}
+
+/* While its width changes, a later libadwaita keeps a picture of what was there until it has painted once more. */
+static void
+wait_for_frame (GtkWidget *window)
+{
+  gint64 frame = gdk_frame_clock_get_frame_counter (gtk_widget_get_frame_clock (window));
+
+  g_object_set_data (G_OBJECT (window), "frame", GINT_TO_POINTER ((int) frame + 2));
+  amb_gui_test_wait (is_painted_again, window);
+}
+
 /* A sentence is seen whole in a narrow window, and stays one line all the same: a draft may have it anywhere. */
 static void
 test_disclosure_line (Fixture       *fixture,
@@ -222,6 +241,7 @@ test_disclosure_line (Fixture       *fixture,
   g_assert_cmpstr (amb_text_row_get_text (AMB_TEXT_ROW (row)), ==,
                    "Ik werk als verpleegkundige op de kinderafdeling van ziekenhuis Zonneveld");
   amb_gui_test_wait (shows_all, view);
+  wait_for_frame (GTK_WIDGET (fixture->window));
 }
 
 /* Who types and closes the window at once finds it back. */
