@@ -70,19 +70,6 @@ find_tick (AmbWelcomeChannels *self,
   return NULL;
 }
 
-/* It is tried again by itself: the person hears it once, from the window below when this one is gone by then. */
-static void
-saver_notify_state_cb (GtkWidget   *below,
-                       GParamSpec  *pspec,
-                       AmbAutosave *saver)
-{
-  if (amb_autosave_get_state (saver) != AMB_AUTOSAVE_STATE_FAILED)
-    return;
-
-  g_signal_handlers_disconnect_by_func (saver, saver_notify_state_cb, below);
-  amb_presenter_show_error (below, amb_autosave_get_error (saver));
-}
-
 static void
 take_saver (Tick            *tick,
             AmbChannelSaver *saver)
@@ -91,8 +78,9 @@ take_saver (Tick            *tick,
   GtkWindow *below = GTK_IS_WINDOW (root) ? gtk_window_get_transient_for (GTK_WINDOW (root)) : NULL;
 
   tick->saver = g_object_ref (saver);
+  /* This window may be gone by then. */
   if (below != NULL)
-    g_signal_connect_object (saver, "notify::state", G_CALLBACK (saver_notify_state_cb), below, G_CONNECT_SWAPPED);
+    amb_presenter_watch (GTK_WIDGET (below), AMB_AUTOSAVE (saver));
 }
 
 static void

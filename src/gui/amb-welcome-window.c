@@ -197,19 +197,6 @@ entry_changed_cb (AmbWelcomeWindow *self,
   update_buttons (self);
 }
 
-/* It is tried again by itself: the person hears it once, from the window below, which stays when this one closes. */
-static void
-saver_notify_state_cb (GtkWidget   *below,
-                       GParamSpec  *pspec,
-                       AmbAutosave *saver)
-{
-  if (amb_autosave_get_state (saver) != AMB_AUTOSAVE_STATE_FAILED)
-    return;
-
-  g_signal_handlers_disconnect_by_func (saver, saver_notify_state_cb, below);
-  amb_presenter_show_error (below, amb_autosave_get_error (saver));
-}
-
 /* Enter goes on to the next field, and from the last one to the next step. */
 static void
 entry_activated_cb (AmbWelcomeWindow *self,
@@ -289,7 +276,9 @@ amb_welcome_window_constructed (GObject *object)
   self->saver = amb_profile_saver_get (self->context);
   g_signal_connect_object (amb_profile_saver_get_profile (self->saver), "changed", G_CALLBACK (profile_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->saver, "notify::state", G_CALLBACK (saver_notify_state_cb), parent, G_CONNECT_SWAPPED);
+  /* This window may be gone by then. */
+  if (parent != NULL)
+    amb_presenter_watch (GTK_WIDGET (parent), AMB_AUTOSAVE (self->saver));
   profile_changed_cb (self);
   amb_welcome_channels_start (self->channels, self->context);
   update_buttons (self);

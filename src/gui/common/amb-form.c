@@ -98,7 +98,7 @@ amb_form_set_busy (GtkWidget *form,
 
   if (busy)
     {
-      focus = root == NULL ? NULL : gtk_root_get_focus (root);
+      focus = amb_focus_get (form);
       g_object_set_data_full (G_OBJECT (form), FOCUS_KEY, focus == NULL ? NULL : g_object_ref (focus), g_object_unref);
       /* A text that goes insensitive with the keyboard in it misses that it lost it. */
       if (root != NULL)

@@ -6,6 +6,8 @@
 
 #include "amb-page.h"
 
+#include "amb-focus.h"
+
 #include "amb-pane.h"
 #include "amb-split-view.h"
 
@@ -74,14 +76,12 @@ is_in_content (GtkWidget *focus,
 void
 amb_page_focus (AmbPage *self)
 {
-  GtkRoot *root;
   GtkWidget *focus;
   GtkWidget *view;
 
   g_return_if_fail (AMB_IS_PAGE (self));
 
-  root = gtk_widget_get_root (GTK_WIDGET (self));
-  focus = root == NULL ? NULL : gtk_root_get_focus (root);
+  focus = amb_focus_get (GTK_WIDGET (self));
   view = find_view (GTK_WIDGET (self));
   if (view != NULL && !is_in_content (focus, view))
     gtk_widget_grab_focus (view);

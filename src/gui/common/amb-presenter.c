@@ -500,6 +500,35 @@ amb_presenter_show_error (GtkWidget    *widget,
     show_error (widget, error, text);
 }
 
+static void
+autosave_notify_state_cb (GtkWidget   *widget,
+                          GParamSpec  *pspec,
+                          AmbAutosave *autosave)
+{
+  if (amb_autosave_get_state (autosave) != AMB_AUTOSAVE_STATE_FAILED)
+    return;
+
+  g_signal_handlers_disconnect_by_func (autosave, autosave_notify_state_cb, widget);
+  amb_presenter_show_error (widget, amb_autosave_get_error (autosave));
+}
+
+/**
+ * amb_presenter_watch:
+ * @widget: a widget of a window that stays
+ * @autosave: what saves something that a person writes
+ *
+ * Says it, once, when what they write can't be stored: it is tried again by itself.
+ */
+void
+amb_presenter_watch (GtkWidget   *widget,
+                     AmbAutosave *autosave)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (AMB_IS_AUTOSAVE (autosave));
+
+  g_signal_connect_object (autosave, "notify::state", G_CALLBACK (autosave_notify_state_cb), widget, G_CONNECT_SWAPPED);
+}
+
 /**
  * amb_presenter_show_file_error:
  * @widget: a widget of the window or the dialog it is about

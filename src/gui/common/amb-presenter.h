@@ -4,6 +4,8 @@
 
 #include <adwaita.h>
 
+#include "amb-autosave.h"
+
 G_BEGIN_DECLS
 
 typedef void (*AmbUndoFunc) (gpointer data);
@@ -17,6 +19,7 @@ gboolean amb_presenter_undo     (GtkWidget *widget);
 void  amb_presenter_show_action (GtkWidget *widget, const char *text, const char *label,
                                  const char *action, GVariant *target);
 void  amb_presenter_show_error  (GtkWidget *widget, const GError *error);
+void  amb_presenter_watch       (GtkWidget *widget, AmbAutosave *autosave);
 void  amb_presenter_show_file_error (GtkWidget *widget, const GError *error, GFile *file);
 char *amb_presenter_describe    (const GError *error);
 char *amb_presenter_describe_file (const GError *error, const char *name);

@@ -239,8 +239,7 @@ choose_list_page (AmbHistoryPage *self)
 static gboolean
 has_focus (AmbHistoryPage *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root == NULL ? NULL : gtk_root_get_focus (root);
+  GtkWidget *focus = amb_focus_get (GTK_WIDGET (self));
 
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
 }
