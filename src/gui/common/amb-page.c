@@ -7,7 +7,6 @@
 #include "amb-page.h"
 
 #include "amb-focus.h"
-
 #include "amb-pane.h"
 #include "amb-split-view.h"
 
